@@ -1,0 +1,54 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { atAccount, atOrganization, PLACE, type Place } from '../auth/viewer.js';
+import { AuditResult, type Member } from './closed-sets.js';
+import { flag, one, stored, text, time } from './columns.js';
+import { Node } from './node.js';
+import { by, Row, Stored, whole } from './row.js';
+
+@ObjectType({ simpleResolvers: true, description: 'One value that an act changed.' })
+export class AuditChange {
+  @Field(() => String, { nullable: true, description: 'The coordinate of the value.' }) coordinate!: string;
+  @Field(() => String, { nullable: true, description: 'The value before.' }) before!: string | null;
+  @Field(() => String, { nullable: true, description: 'The value after.' }) after!: string | null;
+}
+
+/** Append-only: the gateway's role holds INSERT and SELECT on it and nothing else. */
+@ObjectType('AuditEvent', { implements: Node, simpleResolvers: true, description: 'An act, and who did it (domain.md AU7).' })
+@Entity({ schema: 'fieldgate', name: 'audit_event' })
+@Stored({
+  table: 'audit_event',
+  code: 'AE',
+  placement: 'tenant',
+  stands: 'organization-or-account',
+  order: 'descending',
+  under: { Account: whole(), Organization: by('organization_id') },
+  needs: {
+    organization: [],
+    actor: ['actorId'],
+    target: ['targetType', 'targetId'],
+    changes: ['changes'],
+  },
+})
+export class AuditEvent extends Row {
+  @stored('uuid') override id!: string;
+  @stored('uuid') accountId!: string;
+  @stored('uuid') organizationId!: string | null;
+  @stored('uuid') actorId!: string;
+  @stored('uuid') membershipId!: string | null;
+  @stored('uuid') targetId!: string | null;
+  @stored('jsonb') changes!: readonly AuditChange[];
+
+  @text('The mutation.') action!: string;
+  @one(AuditResult, 'How it ended.') result!: Member<typeof AuditResult>;
+  @text('Who did it, by name.') actorName!: string | null;
+  @text('The type of what was changed.') targetType!: string | null;
+  @text('The request in which it happened.') requestId!: string;
+  @text('The address it came from.') ip!: string | null;
+  @flag('Whether it was done in an emergency.') breakGlass!: boolean;
+  @time('When.') at!: Date;
+
+  get [PLACE](): Place {
+    return this.organizationId === null ? atAccount(this.accountId) : atOrganization(this.accountId, this.organizationId);
+  }
+}

@@ -1,0 +1,74 @@
+import { Account } from './account.js';
+import { Agent } from './agent.js';
+import { AuditEvent } from './audit-event.js';
+import { BillingInfo, Contract, Invoice, OrganizationUsageLine, PaymentMethod, Subscription } from './billing.js';
+import { Escalation, EscalationEntity } from './escalation.js';
+import { IncidentComment, IncidentReport, RemediationRejection } from './incident-report.js';
+import { Membership } from './membership.js';
+import { Organization } from './organization.js';
+import { Remediation } from './remediation.js';
+import { AccountUsageLine, ResellerInvoice } from './reseller-invoice.js';
+import { Reseller } from './reseller.js';
+import { storageOf, type RowClass } from './row.js';
+import { User } from './user.js';
+
+/** Every class of rows. A class that is missing here has no table for TypeORM and no place in `node(id)`. */
+export const ROW_CLASSES: readonly RowClass[] = [
+  Reseller,
+  ResellerInvoice,
+  AccountUsageLine,
+  Account,
+  User,
+  Membership,
+  Subscription,
+  Organization,
+  Agent,
+  IncidentReport,
+  Remediation,
+  RemediationRejection,
+  IncidentComment,
+  Escalation,
+  EscalationEntity,
+  Invoice,
+  OrganizationUsageLine,
+  Contract,
+  PaymentMethod,
+  BillingInfo,
+  AuditEvent,
+];
+
+const byCode = new Map(ROW_CLASSES.map((rowClass) => [storageOf(rowClass).code, rowClass]));
+
+/** The class whose global ids start with a code; undefined for a code that was never issued. */
+export const rowClassOfCode = (code: string): RowClass | undefined => byCode.get(code);
+
+/** Tables that are no GraphQL type of their own. */
+const BARE_REFERENCE_TABLES = ['person', 'membership_organization'];
+
+const tablesOf = (placement: 'tenant' | 'reference'): readonly string[] =>
+  ROW_CLASSES.map(storageOf)
+    .filter((storage) => storage.placement === placement)
+    .map(({ table }) => table);
+
+/** Every table, by its placement (rulings 9). */
+export const TABLES = {
+  reference: [...tablesOf('reference'), ...BARE_REFERENCE_TABLES],
+  tenant: tablesOf('tenant'),
+  local: ['migration', 'seed_mark'],
+} as const;
+
+/**
+ * What the gateway's role may write, column by column; it may read every table (rows: the walls) and nothing else.
+ * UPDATE on one column of person and membership is what `FOR SHARE` asks for (rulings 10).
+ */
+export const WRITES: Readonly<Record<string, readonly string[]>> = {
+  person: ['UPDATE (updated_at)'],
+  membership: ['UPDATE (updated_at)'],
+  membership_organization: ['INSERT'],
+  organization: ['INSERT'],
+  agent: ['UPDATE (firewall_status, isolated_for_report_id, updated_at)'],
+  incident_report: ['UPDATE (status, closed_at, status_updated_at, returned_to_soc_at, version, updated_at)'],
+  remediation: ['UPDATE (status, approved_at, approved_by_id, approved_by_name)'],
+  remediation_rejection: ['INSERT'],
+  audit_event: ['INSERT'], // append-only by grants, without triggers (scaling.md, rule 5)
+};

@@ -1,0 +1,54 @@
+import { ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { PLACE, type Layer, type Place, type RoleName, atAccount, atOrganization } from '../auth/viewer.js';
+import { LayerName, OrganizationScope, Role, type Member } from './closed-sets.js';
+import { one, stored, time } from './columns.js';
+import { Node } from './node.js';
+import { by, Row, Stored, whole } from './row.js';
+
+/** A role held in a scope: exactly one of reseller, account, organization, or the platform (domain.md G2). */
+@ObjectType('Membership', { implements: Node, simpleResolvers: true, description: 'A role that a person holds at a place.' })
+@Entity({ schema: 'fieldgate', name: 'membership' })
+@Stored({
+  table: 'membership',
+  code: 'MB',
+  placement: 'reference',
+  stands: 'people',
+  order: 'ascending',
+  under: {
+    Account: whole('t.organization_id IS NULL'),
+    Organization: by('organization_id'),
+    Reseller: whole(),
+    Viewer: whole(),
+  },
+  always: ['organizationId'],
+  needs: {
+    user: ['personId'],
+    reseller: ['resellerId'],
+    account: ['accountId'],
+    organization: ['organizationId'],
+    organizations: ['organizationScope'],
+  },
+})
+export class Membership extends Row {
+  @stored('uuid') override id!: string;
+  @stored('uuid') personId!: string;
+  @stored('uuid') resellerId!: string | null;
+  @stored('uuid') accountId!: string | null;
+  @stored('uuid') organizationId!: string | null;
+
+  @one(LayerName, 'The layer of the tree at which the role is held.') layer!: Layer;
+  @one(Role, 'The role.') role!: RoleName;
+  @one(OrganizationScope, 'For an account membership: all organizations, or those assigned (domain.md 8b.21).')
+  organizationScope!: Member<typeof OrganizationScope> | null;
+  @time('When the role was given.') createdAt!: Date;
+  @time('When the membership was last changed.') updatedAt!: Date;
+  @time('When the role ends by itself; it grants nothing from that instant.') expiresAt!: Date | null;
+
+  get [PLACE](): Place {
+    if (this.accountId !== null && this.organizationId !== null) return atOrganization(this.accountId, this.organizationId);
+    if (this.accountId !== null) return atAccount(this.accountId);
+    if (this.resellerId !== null) return { kind: 'RESELLER', resellerId: this.resellerId };
+    return { kind: 'PERSON', personId: this.personId };
+  }
+}

@@ -1,0 +1,60 @@
+import type { QueryRunner } from 'typeorm';
+import type { Placement } from '../row.js';
+
+/** First in every migration: DDL over several distributed tables in one transaction (scaling.md, i). Plain PostgreSQL takes it too. */
+export const sequentially = (runner: QueryRunner): Promise<unknown> =>
+  runner.query(`SET LOCAL citus.multi_shard_modify_mode TO 'sequential'`);
+
+/** Places tables on a sharded PostgreSQL, before their foreign keys; without the extension there is nothing to do. */
+export async function place(runner: QueryRunner, placement: Placement, tables: readonly string[]): Promise<void> {
+  const [citus] = (await runner.query(`SELECT 1 FROM pg_extension WHERE extname = 'citus'`)) as unknown[];
+  if (citus === undefined) return;
+  for (const table of tables) {
+    const call = placement === 'reference' ? `create_reference_table($1)` : `create_distributed_table($1, 'account_id')`;
+    await runner.query(`SELECT ${call}`, [`fieldgate.${table}`]);
+  }
+}
+
+/** The setting of the tenant wall that lists the places in scope: `*`, or ids of organizations and of the account. */
+const SCOPE = `current_setting('app.organizations', true)`;
+const setting = (name: string): string => `nullif(current_setting('${name}', true), '')`;
+const listed = (id: string): string => `(${SCOPE} = '*' OR ${id}::text = ANY (string_to_array(${SCOPE}, ',')))`;
+const account = `account_id = ${setting('app.account')}::uuid`;
+
+/** The walls (rulings 6). Scalars, because parsing an array of accounts costs milliseconds a statement. */
+export const WALL = {
+  /** Rows that stand at the account itself. */
+  account: `${account} AND ${listed('account_id')}`,
+  organization: `${account} AND ${listed('organization_id')}`,
+  organizationItself: `${account} AND ${listed('id')}`,
+  organizationOrAccount: `${account} AND ${listed('coalesce(organization_id, account_id)')}`,
+  /** Rows of several organizations are in scope where one of them is; those of none stand at the account. */
+  organizations:
+    `${account} AND (${SCOPE} = '*' OR organization_ids::text[] && string_to_array(${SCOPE}, ',')` +
+    ` OR (organization_ids = '{}' AND ${listed('account_id')}))`,
+  /** Reference rows have walls too: by account, reseller or person. */
+  accountItself:
+    `id = ${setting('app.account')}::uuid OR id = ANY (string_to_array(${setting('app.accounts')}, ',')::uuid[])` +
+    ` OR reseller_id = ${setting('app.reseller')}::uuid`,
+  resellerItself: `id = ${setting('app.reseller')}::uuid`,
+  reseller: `reseller_id = ${setting('app.reseller')}::uuid`,
+  accountOrReseller: `${account} OR reseller_id = ${setting('app.reseller')}::uuid`,
+  person: `subject_key = ${setting('app.subject')}`,
+  personAtPlace:
+    `${account} OR reseller_id = ${setting('app.reseller')}::uuid` +
+    ` OR (account_id IS NULL AND reseller_id IS NULL AND id = ${setting('app.person')}::uuid)`,
+  membership:
+    `${account} OR reseller_id = ${setting('app.reseller')}::uuid OR subject_key = ${setting('app.subject')}`,
+  assignedOrganization: `${account} OR subject_key = ${setting('app.subject')}`,
+} as const;
+
+/** One PERMISSIVE policy per table: Citus forgets RESTRICTIVE, and the rows would leak (scaling.md, fact 4). */
+export async function wall(runner: QueryRunner, table: string, condition: string): Promise<void> {
+  await runner.query(`ALTER TABLE fieldgate.${table} ENABLE ROW LEVEL SECURITY`);
+  await runner.query(`ALTER TABLE fieldgate.${table} FORCE ROW LEVEL SECURITY`);
+  await runner.query(`CREATE POLICY wall ON fieldgate.${table} USING (${condition}) WITH CHECK (${condition})`);
+}
+
+/** A CHECK that a column holds a member of a closed set. */
+export const among = (column: string, names: readonly string[]): string =>
+  `CHECK (${column} IN (${names.map((name) => `'${name}'`).join(', ')}))`;

@@ -1,0 +1,152 @@
+import { Parameters, reachSql, scopeSql, type Extent } from './extent.js';
+import type { Window } from './paging.js';
+import { columnName, columnsOf, placeColumns, storageOf, type Row, type RowClass } from './row.js';
+import type { Session, Statement, Wall } from './session.js';
+
+/** What of a row is wanted: the fields asked for; the repository adds what every row needs. */
+export type Wanted = readonly string[];
+
+/** A list under parents of one type, all within one extent. */
+export interface Listing<R extends Row> {
+  readonly rowClass: RowClass<R>;
+  readonly parentType: string;
+  readonly extent: Extent;
+  readonly wanted: Wanted;
+}
+
+/** One page: the rows in the order of the list, and whether more lie beyond it in the direction of paging. */
+export interface Slice<R extends Row> {
+  readonly rows: readonly R[];
+  readonly more: boolean;
+}
+
+export type RowLock = 'none' | 'for update';
+
+/**
+ * The row fence: the only place where rows are read. Every statement is bound to one scope by `$1`, carries the reach as
+ * SQL, and selects only what was asked for. There is no unscoped way in.
+ */
+export class ScopedRepository {
+  constructor(
+    private readonly session: Session,
+    private readonly wallOf: (extent: Extent) => Wall,
+  ) {}
+
+  /** One page under each parent, in one statement. */
+  async pages<R extends Row>(listing: Listing<R>, parents: readonly string[], window: Window): Promise<Slice<R>[]> {
+    const statement = pagesStatement(listing, parents, window);
+    const rows = statement === null ? [] : await this.#rows<R & { ord: string }>(listing, statement);
+    const byParent = parents.map<R[]>(() => []);
+    for (const row of rows) byParent[perParent(listing) ? Number(row.ord) - 1 : 0]?.push(row);
+    return byParent.map((found) => cut(found, window));
+  }
+
+  /** How many rows hang under each parent, in one statement. */
+  async counts<R extends Row>(listing: Omit<Listing<R>, 'wanted'>, parents: readonly string[]): Promise<number[]> {
+    const statement = countsStatement(listing, parents);
+    if (statement === null) return parents.map(() => 0);
+    const rows = await this.session.within<{ total: number }>(this.wallOf(listing.extent), statement);
+    return rows.map(({ total }) => total);
+  }
+
+  /** The rows of these ids that are in the extent, in no particular order unless locked (then by id, against deadlocks). */
+  async byIds<R extends Row>(
+    { rowClass, extent, wanted }: Omit<Listing<R>, 'parentType'>,
+    ids: readonly string[],
+    lock: RowLock = 'none',
+  ): Promise<R[]> {
+    const parameters = new Parameters();
+    const scope = scopeSql(rowClass, extent, parameters);
+    const reach = reachSql(rowClass, extent, parameters);
+    if (reach === null) return [];
+    const text =
+      `SELECT ${selectList(rowClass, wanted)} FROM ${tableOf(rowClass)} t` +
+      ` WHERE ${scope} AND t.id = ANY (${parameters.add(ids)}::uuid[]) AND ${reach}` +
+      (lock === 'none' ? '' : ' ORDER BY t.id FOR UPDATE');
+    return this.#rows<R>({ rowClass, extent }, { text, values: parameters.values });
+  }
+
+  async #rows<R extends Row>(
+    { rowClass, extent }: { rowClass: RowClass; extent: Extent },
+    statement: Statement,
+  ): Promise<R[]> {
+    const rows = await this.session.within<R>(this.wallOf(extent), statement);
+    for (const row of rows) Object.setPrototypeOf(row, rowClass.prototype as object); // no copy: the row gets its class
+    return rows;
+  }
+}
+
+const tableOf = (rowClass: RowClass): string => `fieldgate.${storageOf(rowClass).table}`;
+
+/** The asked columns, those that say where the row stands, and the id. */
+function selectList(rowClass: RowClass, wanted: Wanted): string {
+  const { stands, needs = {}, always = [], computed = {} } = storageOf(rowClass);
+  const columns = columnsOf(rowClass);
+  const properties = new Set(['id', ...placeColumns[stands], ...always]);
+  for (const field of wanted) for (const property of needs[field] ?? [field]) properties.add(property);
+  return [...properties]
+    .flatMap((property) => {
+      if (computed[property] !== undefined) return [`${computed[property]} AS "${property}"`];
+      return columns.has(property) ? [`t.${columnName(property)} AS "${property}"`] : [];
+    })
+    .join(', ');
+}
+
+function hangingOf({ rowClass, parentType }: { rowClass: RowClass; parentType: string }) {
+  const hanging = storageOf(rowClass).under[parentType];
+  if (hanging === undefined) throw new Error(`${rowClass.name} does not hang under ${parentType}.`);
+  return hanging;
+}
+
+const perParent = (listing: { rowClass: RowClass; parentType: string }): boolean => hangingOf(listing).perParent;
+
+function pagesStatement<R extends Row>(listing: Listing<R>, parents: readonly string[], window: Window): Statement | null {
+  const { rowClass, extent, wanted } = listing;
+  const parameters = new Parameters();
+  const scope = scopeSql(rowClass, extent, parameters);
+  const reach = reachSql(rowClass, extent, parameters);
+  if (reach === null) return null;
+  const order = orderOf(rowClass, window.direction);
+  const limit = parameters.add(window.size + 1);
+  const list =
+    `SELECT ${selectList(rowClass, wanted)} FROM ${tableOf(rowClass)} t` +
+    ` WHERE ${scope} AND ${hangingOf(listing).sql} AND ${reach}${boundsSql(rowClass, window, parameters)}` +
+    ` ORDER BY t.id ${order} LIMIT ${limit}`;
+  if (!perParent(listing)) return { text: list, values: parameters.values };
+  const text =
+    `SELECT p.ord, t.* FROM unnest(${parameters.add(parents)}::uuid[]) WITH ORDINALITY AS p (id, ord)` +
+    ` CROSS JOIN LATERAL (${list}) t ORDER BY p.ord, t.id ${order}`;
+  return { text, values: parameters.values };
+}
+
+function countsStatement<R extends Row>(listing: Omit<Listing<R>, 'wanted'>, parents: readonly string[]): Statement | null {
+  const { rowClass, extent } = listing;
+  const parameters = new Parameters();
+  const scope = scopeSql(rowClass, extent, parameters);
+  const reach = reachSql(rowClass, extent, parameters);
+  if (reach === null) return null;
+  const { sql, perParent: each } = hangingOf(listing);
+  const count = `SELECT count(*)::int AS total FROM ${tableOf(rowClass)} t WHERE ${scope} AND ${sql} AND ${reach}`;
+  if (!each) return { text: count, values: parameters.values };
+  const text =
+    `SELECT c.total FROM unnest(${parameters.add(parents)}::uuid[]) WITH ORDINALITY AS p (id, ord)` +
+    ` CROSS JOIN LATERAL (${count}) c ORDER BY p.ord`;
+  return { text, values: parameters.values };
+}
+
+/** Lists are ordered by id, which is time-ordered (UUID v7), so that cursors stay stable under inserts. */
+function orderOf(rowClass: RowClass, direction: Window['direction']): 'ASC' | 'DESC' {
+  return (storageOf(rowClass).order === 'ascending') === (direction === 'forward') ? 'ASC' : 'DESC';
+}
+
+function boundsSql(rowClass: RowClass, { afterId, beforeId }: Window, parameters: Parameters): string {
+  const ascending = storageOf(rowClass).order === 'ascending';
+  const after = afterId === null ? '' : ` AND t.id ${ascending ? '>' : '<'} ${parameters.add(afterId)}`;
+  const before = beforeId === null ? '' : ` AND t.id ${ascending ? '<' : '>'} ${parameters.add(beforeId)}`;
+  return after + before;
+}
+
+function cut<R extends Row>(found: readonly R[], { size, direction }: Window): Slice<R> {
+  const rows = found.slice(0, size);
+  return { rows: direction === 'forward' ? rows : rows.reverse(), more: found.length > size };
+}

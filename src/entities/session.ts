@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { PoolClient } from 'pg';
+
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** The settings of the tenant wall (rulings 6) by which the policies of the tables let rows through. */
+export type WallSetting =
+  | 'app.subject'
+  | 'app.person'
+  | 'app.reseller'
+  | 'app.account'
+  | 'app.accounts'
+  | 'app.organizations';
+
+export type Wall = { readonly [Setting in WallSetting]?: string };
+
+/**
+ * One transaction on one connection. Statements are sent at once and answered in order (pg's pipeline), so the wall's
+ * settings travel with the statement they are for. Each SET LOCAL is a message of its own: Citus forwards the whole
+ * message that holds it, and nothing but a bare SET LOCAL reaches its shards (scaling.md, fact 5).
+ */
+export class Session {
+  readonly #set = new Map<string, string>();
+
+  constructor(private readonly client: PoolClient) {}
+
+  /** Starts the transaction; its answer is awaited with the first statement's. */
+  begin(mode: 'snapshot' | 'write'): void {
+    this.#send(
+      mode === 'snapshot' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN ISOLATION LEVEL READ COMMITTED',
+    );
+  }
+
+  /** Runs a statement behind the wall as given; settings that already stand are not sent again. */
+  async within<Row>(wall: Wall, statement: Statement): Promise<Row[]> {
+    for (const [setting, value] of Object.entries(wall)) this.#raise(setting, value);
+    const { text, values } = statement;
+    const name = nameOf(text);
+    const query = { text, values: values as unknown[], ...(name === undefined ? {} : { name }) };
+    return (await this.client.query(query)).rows as Row[];
+  }
+
+  async commit(): Promise<void> {
+    await this.client.query('COMMIT');
+  }
+
+  async rollback(): Promise<void> {
+    await this.client.query('ROLLBACK');
+  }
+
+  #raise(setting: string, value: string): void {
+    if (this.#set.get(setting) === value) return;
+    // SET takes no parameters: nothing but ids, hex digests and the star may become part of its text.
+    if (!/^[0-9a-f,*-]*$/.test(value)) throw new Error(`The wall's setting ${setting} has a value that is no id.`);
+    this.#set.set(setting, value);
+    this.#send(`SET LOCAL ${setting} = '${value}'`);
+  }
+
+  /** Sends without waiting. If it fails the transaction is aborted, and the next statement, which is awaited, says so. */
+  #send(text: string): void {
+    this.client.query(text).catch(() => undefined);
+  }
+}
+
+/** Prepared statements cost memory on every connection, so only so many texts get a name; the rest run unnamed. */
+const MOST_PREPARED = 500;
+const names = new Map<string, string>();
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST_PREPARED) return known;
+  const name = `f${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
+  names.set(text, name);
+  return name;
+}
