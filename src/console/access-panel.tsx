@@ -11,7 +11,12 @@ interface Props {
 export function AccessPanel({ answer, current, onRun }: Props) {
   const switched = answer && current && current.key !== answer.asker.key;
   return (
-    <aside className="panel" aria-labelledby="stripped-title" data-testid="stripped-panel" data-answer={answer?.number ?? 0}>
+    <aside
+      className="panel"
+      aria-labelledby="stripped-title"
+      data-testid="stripped-panel"
+      data-answer={answer?.number ?? 0}
+    >
       <h2 id="stripped-title">Stripped from this answer</h2>
       {switched && (
         <p className="hint">

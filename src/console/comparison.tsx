@@ -21,10 +21,17 @@ export function Comparison({ previous, last, onRunAs, onClose }: Props) {
       <div className="comparison-head">
         <h2 id="comparison-title">The same question, two people</h2>
         <p className="muted" data-testid="comparison-summary" data-differing={differing}>
-          {differing === 0 ? 'Both got the same data.' : `${differing.toLocaleString('en')} of ${pairs.length.toLocaleString('en')} lines differ.`}
+          {differing === 0
+            ? 'Both got the same data.'
+            : `${differing.toLocaleString('en')} of ${pairs.length.toLocaleString('en')} lines differ.`}
         </p>
         {previous.asker.key.includes('@') && (
-          <button type="button" className="quiet" data-testid="run-as-previous" onClick={() => void onRunAs(previous.asker.key)}>
+          <button
+            type="button"
+            className="quiet"
+            data-testid="run-as-previous"
+            onClick={() => void onRunAs(previous.asker.key)}
+          >
             Run again as {previous.asker.name}
           </button>
         )}
@@ -49,7 +56,9 @@ export function Comparison({ previous, last, onRunAs, onClose }: Props) {
             ))}
           </tbody>
         </table>
-        {pairs.length > MOST_ROWS && <p className="muted">The first {MOST_ROWS.toLocaleString('en')} lines are shown.</p>}
+        {pairs.length > MOST_ROWS && (
+          <p className="muted">The first {MOST_ROWS.toLocaleString('en')} lines are shown.</p>
+        )}
       </div>
     </section>
   );

@@ -12,7 +12,9 @@ import { useSession } from './use-session.js';
 /** The page: who asks, the question, the answer, and what was stripped from it. */
 export function Console() {
   const [{ last, previous, trouble, runWanted }, tell] = useReducer(consoleState, INITIAL_STATE);
-  const control = useSession(useCallback((found: Trouble | undefined) => tell({ type: 'troubled', trouble: found }), []));
+  const control = useSession(
+    useCallback((found: Trouble | undefined) => tell({ type: 'troubled', trouble: found }), []),
+  );
   const fetcher = useFetcher(control.session, tell);
   const asker = control.session?.asker;
   const run = () => tell({ type: 'run-wanted' });
@@ -24,7 +26,13 @@ export function Console() {
   return (
     <div className="console">
       <SignInBar control={control} ranBefore={last !== undefined} onRun={run} />
-      {trouble && <Notice trouble={trouble} onSignInAgain={signInAgain} onDismiss={() => tell({ type: 'troubled', trouble: undefined })} />}
+      {trouble && (
+        <Notice
+          trouble={trouble}
+          onSignInAgain={signInAgain}
+          onDismiss={() => tell({ type: 'troubled', trouble: undefined })}
+        />
+      )}
       <main className="work">
         <QueryEditor
           fetcher={fetcher}
@@ -35,7 +43,12 @@ export function Console() {
         <AccessPanel answer={last} current={asker} onRun={run} />
       </main>
       {previous && last && (
-        <Comparison previous={previous} last={last} onRunAs={runAs} onClose={() => tell({ type: 'comparison-closed' })} />
+        <Comparison
+          previous={previous}
+          last={last}
+          onRunAs={runAs}
+          onClose={() => tell({ type: 'comparison-closed' })}
+        />
       )}
     </div>
   );

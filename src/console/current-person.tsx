@@ -9,7 +9,12 @@ const SHOWN = 2;
 
 export function CurrentPerson({ asker, busy }: Props) {
   return (
-    <div className="current" role="status" data-testid="current-person" data-person={asker?.key.includes('@') ? asker.key : undefined}>
+    <div
+      className="current"
+      role="status"
+      data-testid="current-person"
+      data-person={asker?.key.includes('@') ? asker.key : undefined}
+    >
       {busy ? 'Signing in …' : asker ? <Signed asker={asker} /> : 'Nobody is signed in.'}
     </div>
   );

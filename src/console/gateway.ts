@@ -20,7 +20,11 @@ export interface Operation {
 }
 
 /** Addresses are relative, so the console also works below a path prefix of a reverse proxy. */
-export function askGraphQL(operation: Operation, token: string, headers: Readonly<Record<string, string>>): Promise<Reply> {
+export function askGraphQL(
+  operation: Operation,
+  token: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Reply> {
   return post('graphql', operation, { ...withoutAuthorization(headers), authorization: `Bearer ${token}` });
 }
 
@@ -28,7 +32,9 @@ export function askGraphQL(operation: Operation, token: string, headers: Readonl
 export async function demoPeople(): Promise<readonly Person[] | 'off' | 'unreachable'> {
   const reply = await send('demo/people', {});
   if (reply.kind === 'unreachable') return 'unreachable';
-  return reply.kind === 'json' && reply.status === 200 && Array.isArray(reply.body) ? reply.body.flatMap(toPerson) : 'off';
+  return reply.kind === 'json' && reply.status === 200 && Array.isArray(reply.body)
+    ? reply.body.flatMap(toPerson)
+    : 'off';
 }
 
 export function demoToken(email: string): Promise<Reply> {

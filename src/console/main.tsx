@@ -7,6 +7,7 @@ import './styles/palette.css';
 import './styles/layout.css';
 import './styles/controls.css';
 import './styles/panels.css';
+import './styles/comparison.css';
 import { createRoot } from 'react-dom/client';
 import { Console } from './console.js';
 

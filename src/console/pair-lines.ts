@@ -31,15 +31,26 @@ function entriesOf(left: Value, right: Value): readonly Entry[] | undefined {
 
 /** List items meet by id, so a row that one person does not see leaves a gap instead of shifting all that follow. */
 function itemEntries(left: readonly unknown[], right: readonly unknown[]): readonly Entry[] {
-  const ids = mergedIds(left.map((item) => textAt(item, 'id')), right.map((item) => textAt(item, 'id')));
+  const ids = mergedIds(
+    left.map((item) => textAt(item, 'id')),
+    right.map((item) => textAt(item, 'id')),
+  );
   if (ids) return ids.map((id) => ['', itemWith(id, left), itemWith(id, right)]);
   const length = Math.max(left.length, right.length);
-  return Array.from({ length }, (_, i) => ['', i < left.length ? left[i] : ABSENT, i < right.length ? right[i] : ABSENT]);
+  return Array.from({ length }, (_, i) => [
+    '',
+    i < left.length ? left[i] : ABSENT,
+    i < right.length ? right[i] : ABSENT,
+  ]);
 }
 
 /** All ids in an order both sides agree on; undefined when there is none. */
-function mergedIds(left: readonly (string | undefined)[], right: readonly (string | undefined)[]): readonly string[] | undefined {
-  const isIds = (ids: readonly (string | undefined)[]): ids is readonly string[] => !ids.includes(undefined) && new Set(ids).size === ids.length;
+function mergedIds(
+  left: readonly (string | undefined)[],
+  right: readonly (string | undefined)[],
+): readonly string[] | undefined {
+  const isIds = (ids: readonly (string | undefined)[]): ids is readonly string[] =>
+    !ids.includes(undefined) && new Set(ids).size === ids.length;
   if (!isIds(left) || !isIds(right)) return undefined;
   const common = right.filter((id) => left.includes(id));
   if (left.filter((id) => right.includes(id)).some((id, i) => id !== common[i])) return undefined;

@@ -23,10 +23,12 @@ export async function signInAsPerson(person: Person): Promise<SignIn> {
 /** A pasted token is tried at once, so that a wrong one is noticed here and not at the first query. */
 export async function signInWithToken(pasted: string): Promise<SignIn> {
   const token = pasted.trim().replace(/^bearer\s+/i, '');
-  if (!/^[\x21-\x7e]+$/.test(token)) return trouble('This does not look like a token: it has spaces or unusual characters.');
+  if (!/^[\x21-\x7e]+$/.test(token))
+    return trouble('This does not look like a token: it has spaces or unusual characters.');
   const reply = await askGraphQL({ query: WHO_AM_I }, token, {});
   if (reply.kind === 'json' && reply.status === 401) return trouble('The gateway does not accept this token.');
-  if (reply.kind !== 'json' || reply.status >= 500) return refused(reply, 'this token', 'The token could not be tried.');
+  if (reply.kind !== 'json' || reply.status >= 500)
+    return refused(reply, 'this token', 'The token could not be tried.');
   return { session: { token, asker: askerOf(reply.body, token) } };
 }
 

@@ -24,7 +24,13 @@ export function StrippedTable({ stripped }: { readonly stripped: readonly Stripp
 
 function Row({ coordinate, permission, reason, count }: Stripped) {
   return (
-    <tr data-testid="stripped-row" data-coordinate={coordinate} data-permission={permission} data-reason={reason} data-count={count}>
+    <tr
+      data-testid="stripped-row"
+      data-coordinate={coordinate}
+      data-permission={permission}
+      data-reason={reason}
+      data-count={count}
+    >
       <th scope="row">
         <code>{breakable(coordinate)}</code>
         <span className="needs">

@@ -22,7 +22,8 @@ export function troubleOf(reply: Reply, asker: string): Trouble | undefined {
   if (reply.kind === 'unreachable') return UNREACHABLE;
   if (reply.status === 401) return { message: signInEnded(asker), remedy: 'sign-in-again' };
   if (reply.status === 429) return { message: `Too many requests. ${waitFor(reply.headers)}`, remedy: 'none' };
-  if (reply.status >= 500) return { message: `Something went wrong in the gateway. ${requestId(reply.headers)}`, remedy: 'none' };
+  if (reply.status >= 500)
+    return { message: `Something went wrong in the gateway. ${requestId(reply.headers)}`, remedy: 'none' };
   if (reply.kind === 'not-json') return { message: notJson(reply.status), remedy: 'none' };
   return undefined;
 }

@@ -37,7 +37,9 @@ export function useSession(onTrouble: (trouble: Trouble | undefined) => void): S
 
   const signInAs = useCallback(
     async (email: string) => {
-      const person = Array.isArray(people) ? (people as readonly Person[]).find((each) => each.email === email) : undefined;
+      const person = Array.isArray(people)
+        ? (people as readonly Person[]).find((each) => each.email === email)
+        : undefined;
       return person ? take(signInAsPerson(person)) : false;
     },
     [people, take],

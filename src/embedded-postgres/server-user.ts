@@ -1,4 +1,4 @@
-/** Who PostgreSQL runs as, in the shape `spawn` and `chown` take, with a clean environment. */
+/** Who PostgreSQL runs as. */
 export type ServerUser = { readonly uid: number; readonly gid: number };
 
 /** PostgreSQL refuses to be root. `nobody` is the one other user every system has; initdb looks it up, so it must exist. */

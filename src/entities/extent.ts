@@ -50,9 +50,9 @@ export function reachSql(rowClass: RowClass, extent: Extent, parameters: Paramet
     case 'organizations':
       return inSeveral(reach, parameters);
     case 'people':
-      return columnsOf(rowClass).has('personId')
-        ? atSpot('t', reach, parameters)
-        : personWithin(reach, selfId, parameters);
+      return oneself(columnsOf(rowClass).has('personId') ? 't.person_id' : 't.id', selfId, parameters, () =>
+        columnsOf(rowClass).has('personId') ? atSpot('t', reach, parameters) : personWithin(reach, parameters),
+      );
     case 'itself':
     case 'reseller':
       return null; // such rows are never asked for within one account
@@ -82,14 +82,17 @@ function inSeveral(reach: Reach, parameters: Parameters): string | null {
   return reach.account ? `(${some} OR ${none})` : some;
 }
 
-/** People are seen through a membership in reach; oneself always (rulings 1, 12). */
-function personWithin(reach: Reach, selfId: string | null, parameters: Parameters): string | null {
-  const self = selfId === null ? null : `t.id = ${parameters.add(selfId)}`;
+/** People are seen through a membership in reach. */
+function personWithin(reach: Reach, parameters: Parameters): string | null {
   const held = atSpot('m', reach, parameters);
-  const others =
-    held === null
-      ? null
-      : `EXISTS (SELECT 1 FROM fieldgate.membership m WHERE m.account_id = $1 AND m.person_id = t.id AND ${held})`;
-  if (self === null || others === null) return self ?? others;
-  return `(${self} OR ${others})`;
+  if (held === null) return null;
+  return `EXISTS (SELECT 1 FROM fieldgate.membership m WHERE m.account_id = $1 AND m.person_id = t.id AND ${held})`;
+}
+
+/** What is one's own is seen always (rulings 1, `self`), besides what the reach lets one see of others. */
+function oneself(column: string, selfId: string | null, parameters: Parameters, others: () => string | null): string | null {
+  if (selfId === null) return others();
+  const self = `${column} = ${parameters.add(selfId)}`;
+  const rest = others();
+  return rest === null ? self : `(${self} OR ${rest})`;
 }

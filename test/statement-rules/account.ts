@@ -34,7 +34,7 @@ export function moreThanOneAccount(accounts: readonly number[]): readonly string
 /** What a plain `=` holds against this reference's account_id. */
 function comparedWith(filter: Node, use: Use): readonly (Node | undefined)[] | undefined {
   const equal = as('A_Expr', filter);
-  if (equal?.kind !== 'AEXPR_OP' || equal.name?.length !== 1 || namesIn(equal.name)[0] !== '=') return undefined;
+  if (equal?.kind !== 'AEXPR_OP' || namesIn(equal.name).join('.') !== '=') return undefined;
   if (isAccountOf(use, equal.lexpr)) return [equal.rexpr];
   return isAccountOf(use, equal.rexpr) ? [equal.lexpr] : undefined;
 }

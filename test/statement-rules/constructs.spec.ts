@@ -73,7 +73,7 @@ test('ids, times and random values come from the gateway', async () => {
   const update = (value: string): string => `UPDATE app.agent SET name = ${value}::text WHERE account_id = $1`;
   const upsert = (value: string): string =>
     `INSERT INTO app.agent (account_id, id, seen) VALUES ($1, $2, now()) ON CONFLICT (account_id, id) DO UPDATE SET ${value}`;
-  await accepts(update('$2'), upsert('seen = EXCLUDED.seen'));
+  await accepts(update('$2'), upsert('seen = EXCLUDED.seen'), `${update('$2')} AND seen < now()`);
   for (const value of [
     'now()',
     'CURRENT_TIMESTAMP(3)',
@@ -99,6 +99,7 @@ test('every table is named with its schema and known to the catalogue', async ()
   );
   await refuses('SELECT 1 FROM app.secret', 'app.secret is in no catalogue');
   await refuses('SELECT 1 FROM other.agent', 'other.agent is in no catalogue');
+  await refuses('SELECT 1 FROM db.app.agent', 'db.app.agent is in no catalogue');
   await refuses('SELECT id INTO app.person FROM app.account', 'app.person stands where this check does not look');
 });
 
@@ -134,6 +135,12 @@ test('what the app role has no business with is refused unread, and so is what d
 test('MERGE is refused', async () => {
   await refuses(
     'MERGE INTO app.agent t USING app.person p ON t.id = p.id WHEN MATCHED THEN DELETE',
+    'MERGE does not run',
+  );
+  await refuses(
+    'WITH m AS (MERGE INTO app.person t USING (SELECT 1 AS id) p ON t.role = $1 WHEN MATCHED THEN DELETE RETURNING t.id) SELECT 1 FROM m',
+    'app.person stands where this check does not look',
+    'the CTE m modifies data',
     'MERGE does not run',
   );
 });

@@ -40,9 +40,9 @@ function modifyingRule(name: string | undefined, query: Node | undefined): strin
   return as('SelectStmt', query) ? undefined : `the CTE ${name} modifies data: send it as a statement of its own`;
 }
 
-function rowRule({ kind, name, lexpr, rexpr }: Of<'A_Expr'>): string | undefined {
-  const rows = as('RowExpr', lexpr) ?? as('RowExpr', rexpr);
-  return rows && (isOrder(name) || kind?.includes('BETWEEN')) ? ROWS : undefined;
+function rowRule({ kind, name, lexpr }: Of<'A_Expr'>): string | undefined {
+  const ordered = isOrder(name) || kind?.includes('BETWEEN');
+  return as('RowExpr', lexpr) && ordered ? ROWS : undefined;
 }
 
 const isOrder = (operator: readonly Node[] | undefined): boolean => /^[<>]=?$/.test(namesIn(operator).at(-1) ?? '');

@@ -34,6 +34,7 @@ const TABLES = {
     id uuid PRIMARY KEY,
     subject_key text CONSTRAINT person_subject_uq UNIQUE,
     status text NOT NULL ${among('status', ['ACTIVE', 'DISABLED'])},
+    kind text NOT NULL DEFAULT 'HUMAN' ${among('kind', ['HUMAN', 'SHARED', 'SERVICE', 'BREAK_GLASS'])},
     sessions_invalid_before timestamptz(3),
     demo boolean NOT NULL,
     updated_at timestamptz(3) NOT NULL`,

@@ -1,0 +1,198 @@
+import type { PoolClient } from 'pg';
+import { v7 } from 'uuid';
+import type { BrokenRule } from '../auth/conditions.js';
+import { decide } from '../auth/decide.js';
+import { forbidden, notFound, unauthenticated } from '../auth/errors.js';
+import type { Permission } from '../auth/permissions.js';
+import { POLICY } from '../auth/policy.js';
+import { PLACE, type Place, type Placed, type Viewer } from '../auth/viewer.js';
+import type { AuditChange } from '../entities/audit-event.js';
+import { parseGlobalId } from '../entities/global-id.js';
+import { columnsOf, storageOf, type Row, type RowClass } from '../entities/row.js';
+import { ScopedRepository } from '../entities/scoped-repository.js';
+import { Session, type Statement } from '../entities/session.js';
+import { User } from '../entities/user.js';
+import { lookUpViewer } from '../entities/viewer-lookup.js';
+import { insertInto } from '../entities/writes.js';
+import { gateExtent } from './extents.js';
+import type { RequestGate } from './request-gate.js';
+import { release } from './snapshot.js';
+
+/** How an act ended: done, with what its payload shows; or broken rules, and nothing was changed. */
+export type Outcome<Done> = { readonly done: Done } | { readonly broken: readonly BrokenRule[] };
+
+/** Breaks an act off; whatever it wrote is rolled back. */
+class Broken extends Error {
+  constructor(readonly rules: readonly BrokenRule[]) {
+    super('A rule was broken.');
+  }
+}
+
+/**
+ * Runs an act: check and write in one transaction. The last statements before COMMIT read the person and memberships
+ * again, held until it ends, and judge every place anew: a right revoked between check and write rolls back (rulings 10).
+ */
+export async function perform<Done>(
+  gate: RequestGate,
+  mutation: string,
+  work: (acting: Acting) => Promise<Done>,
+): Promise<Outcome<Done>> {
+  gate.leaveSnapshot();
+  const client = await gate.services.pool.connect();
+  const acting = new Acting(gate, client, mutation);
+  try {
+    const done = await work(acting);
+    await acting.commit();
+    client.release();
+    await gate.open(); // the payload is answered from a fresh snapshot, under the rights that stand now
+    return { done };
+  } catch (error) {
+    release(client, acting.rollback());
+    await gate.open();
+    if (error instanceof Broken) return { broken: error.rules };
+    throw error;
+  }
+}
+
+/** What an act may do, in one transaction, as one viewer, under one permission. */
+export class Acting {
+  readonly #session: Session;
+  readonly #viewer: Viewer;
+  readonly #permission: Permission;
+  readonly #repository: ScopedRepository;
+  readonly #judged: Place[] = [];
+
+  constructor(
+    private readonly gate: RequestGate,
+    client: PoolClient,
+    private readonly mutation: string,
+  ) {
+    this.#viewer = gate.viewer;
+    this.#permission = permissionOf(mutation);
+    this.#session = new Session(client);
+    this.#session.begin('write');
+    this.#repository = new ScopedRepository(this.#session, (extent) => gate.services.judge.wallOf(this.#viewer, extent));
+  }
+
+  get now(): Date {
+    return this.gate.request.now;
+  }
+
+  get personId(): string {
+    return this.#viewer.personId;
+  }
+
+  /**
+   * Loads the rows an input names, locked, through the reach of the permission to *view* them; one that is absent, of
+   * another type or of another account makes the whole input NOT_FOUND (rulings 4.2). Then each must be in reach of the
+   * act itself (rulings 4.3).
+   */
+  async load<R extends Row & { accountId: string }>(rowClass: RowClass<R>, globalIds: readonly string[]): Promise<R[]> {
+    const rows = await this.#found(rowClass, globalIds, 'for update');
+    for (const row of rows) this.require(row);
+    return rows;
+  }
+
+  /** The place an input names, such as the account to create something in, visible to the viewer and not locked. */
+  async at<R extends Row>(rowClass: RowClass<R>, globalId: string): Promise<R> {
+    const [row] = await this.#found(rowClass, [globalId], 'none');
+    if (row === undefined) throw notFound();
+    this.require(row);
+    return row;
+  }
+
+  /** Refuses unless the act's permission covers the place; remembered, to be judged again before COMMIT. */
+  require({ [PLACE]: place }: Placed): void {
+    const decision = decide(this.#viewer, this.#permission, place);
+    if (!decision.allowed) throw forbidden(`Mutation.${this.mutation}`, this.#permission, decision.reason);
+    this.#judged.push(place);
+  }
+
+  /** Breaks the act off when a rule says no. */
+  refuseIf(rules: readonly BrokenRule[]): void {
+    if (rules.length > 0) throw new Broken(rules);
+  }
+
+  /** Runs a statement on one account, behind the tenant wall. `joining` names organizations that the act itself creates. */
+  async run<Result>(accountId: string, statement: Statement, joining: readonly string[] = []): Promise<Result[]> {
+    const reach = { account: false, organizations: new Set<string>() };
+    const wall = this.gate.services.judge.wallOf(this.#viewer, { kind: 'ACCOUNT', accountId, reach, selfId: null });
+    const spots = wall['app.organizations'];
+    const widened = joining.length === 0 || spots === '*' ? spots : [spots, ...joining].join(',');
+    return this.#session.within<Result>({ ...wall, 'app.organizations': widened ?? '' }, statement);
+  }
+
+  get subjectKey(): string {
+    return this.gate.request.claims.subjectKey;
+  }
+
+  /** The viewer's memberships that reach only the organizations assigned to them (domain.md 8b.21). */
+  get assignedMemberships(): readonly { readonly id: string; readonly accountId: string }[] {
+    return this.#viewer.memberships.flatMap((held) =>
+      held.layer === 'ACCOUNT' && held.organizationIds !== null ? [{ id: held.id, accountId: held.accountId }] : [],
+    );
+  }
+
+  /** The acting person's name as known in the account: what `approvedByName` and the audit show. */
+  async nameIn(accountId: string): Promise<string | null> {
+    const nobody = { account: false, organizations: new Set<string>() };
+    const extent = { kind: 'ACCOUNT', accountId, reach: nobody, selfId: this.personId } as const;
+    const [card] = await this.#repository.byIds({ rowClass: User, extent, wanted: ['name'] }, [this.personId]);
+    return card?.name ?? null;
+  }
+
+  /** Records the act: who did what to which row, in this very transaction (domain.md AU7). */
+  async audit(row: Row & { accountId: string; organizationId?: string }, changes: readonly AuditChange[]): Promise<void> {
+    const { request } = this.gate;
+    const event = {
+      accountId: row.accountId,
+      id: v7(),
+      organizationId: row.organizationId ?? null,
+      actorId: this.personId,
+      actorName: await this.nameIn(row.accountId),
+      membershipId: null,
+      action: this.mutation,
+      result: 'DONE',
+      targetType: row.constructor.name,
+      targetId: row.id,
+      changes: JSON.stringify(changes),
+      requestId: request.requestId,
+      ip: request.ip,
+      breakGlass: false,
+      at: this.now,
+    };
+    await this.run(row.accountId, insertInto('audit_event', event), row.organizationId === undefined ? [] : [row.organizationId]);
+  }
+
+  async commit(): Promise<void> {
+    const viewer = await lookUpViewer(this.#session, this.gate.request.claims, this.now, 'hold');
+    if (viewer === null) throw unauthenticated();
+    for (const place of this.#judged) {
+      const decision = decide(viewer, this.#permission, place);
+      if (!decision.allowed) throw forbidden(`Mutation.${this.mutation}`, this.#permission, decision.reason);
+    }
+    await this.#session.commit();
+  }
+
+  rollback(): Promise<void> {
+    return this.#session.rollback();
+  }
+
+  async #found<R extends Row>(rowClass: RowClass<R>, globalIds: readonly string[], lock: 'for update' | 'none'): Promise<R[]> {
+    const ids = globalIds.map(parseGlobalId);
+    const scopeId = ids[0]?.scopeId;
+    const sound = ids.every((id) => id !== null && id.code === storageOf(rowClass).code && id.scopeId === scopeId);
+    const extent = sound && scopeId !== undefined ? gateExtent(this.gate, rowClass, scopeId) : null;
+    if (extent === null) throw notFound();
+    const wanted = [...new Set(ids.map((id) => id?.id ?? ''))]; // an act may need any column of the rows it judges
+    const rows = await this.#repository.byIds({ rowClass, extent, wanted: [...columnsOf(rowClass)] }, wanted, lock);
+    if (rows.length !== wanted.length) throw notFound();
+    return rows;
+  }
+}
+
+function permissionOf(mutation: string): Permission {
+  const guard = POLICY.get(`Mutation.${mutation}`);
+  if (guard === undefined || guard === 'public' || guard === 'self') throw new Error(`Mutation.${mutation} needs a permission.`);
+  return guard;
+}

@@ -1,0 +1,96 @@
+import type { Pool } from 'pg';
+import type { GraphQLResolveInfo } from 'graphql';
+import { decide } from '../auth/decide.js';
+import { PERMISSIONS } from '../auth/permissions.js';
+import { POLICY } from '../auth/policy.js';
+import { AccessReport, type RefusalMode } from '../auth/report.js';
+import type { Claims } from '../auth/token.js';
+import { PLACE, type Placed, type Viewer } from '../auth/viewer.js';
+import type { Cursors } from '../entities/cursor.js';
+import type { RowJudge } from './row-judge.js';
+import { ScopedRows } from './scoped-rows.js';
+import { Snapshot } from './snapshot.js';
+
+/** What every request of one process shares. */
+export interface GateServices {
+  readonly pool: Pool;
+  readonly cursors: Cursors;
+  readonly judge: RowJudge;
+}
+
+/** What is known of a request before anything is read. */
+export interface GateRequest {
+  readonly claims: Claims;
+  readonly requestId: string;
+  readonly ip: string | null;
+  readonly refusals: RefusalMode;
+  /** One clock value per request (rulings 10). */
+  readonly now: Date;
+}
+
+/** What a request carries through the engine: who asks, one snapshot, and what was refused. */
+export class RequestGate {
+  readonly report: AccessReport;
+  #snapshot: Snapshot | null = null;
+  #viewer: Viewer | null = null;
+
+  constructor(
+    readonly services: GateServices,
+    readonly request: GateRequest,
+  ) {
+    this.report = new AccessReport(request.refusals);
+  }
+
+  /** Opens the snapshot; called once the limits were checked, so that a refused document costs no SQL. */
+  async open(): Promise<void> {
+    this.#snapshot = await Snapshot.open(this.services.pool, this.request.claims, this.request.now, this.services.judge);
+    this.#viewer = this.#snapshot.viewer;
+  }
+
+  get isOpen(): boolean {
+    return this.#viewer !== null;
+  }
+
+  /** Who is asking; after an act, who is asking under the rights that the act left. */
+  get viewer(): Viewer {
+    if (this.#viewer === null) throw new Error('The gate is not open.');
+    return this.#viewer;
+  }
+
+  get snapshot(): Snapshot {
+    if (this.#snapshot === null) throw new Error('The gate has no snapshot.');
+    return this.#snapshot;
+  }
+
+  /** The rows a coordinate may give, bound to that coordinate's own permission. */
+  rowsFor(info: GraphQLResolveInfo): ScopedRows {
+    return new ScopedRows(this, info);
+  }
+
+  /** Whether a value of a coordinate may be shown where something stands: what an audit event repeats (rulings 19). */
+  mayRead(coordinate: string, placed: Placed): boolean {
+    const guard = POLICY.get(coordinate);
+    if (guard === undefined || guard === 'self') return false;
+    return guard === 'public' || decide(this.viewer, guard, placed[PLACE]).allowed;
+  }
+
+  /** The names of the permissions that the viewer holds where something stands. */
+  permissionsOn(placed: Placed): readonly string[] {
+    return PERMISSIONS.filter((permission) => decide(this.viewer, permission, placed[PLACE]).allowed);
+  }
+
+  /** Lets go of the snapshot while an act writes; the act's payload is answered from a fresh one (rulings 10). */
+  leaveSnapshot(): void {
+    this.#snapshot?.end();
+    this.#snapshot = null;
+  }
+
+  close(): void {
+    this.leaveSnapshot();
+  }
+}
+
+/** The context of every resolver. Apollo copies it with `Object.assign`, so the gate stands behind one property. */
+export interface GatewayContext {
+  readonly gate: RequestGate;
+}

@@ -1,0 +1,162 @@
+import {
+  getNamedType,
+  getVariableValues,
+  isCompositeType,
+  isObjectType,
+  isInterfaceType,
+  Kind,
+  valueFromAST,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { badInput, GatewayError } from './auth/errors.js';
+import { pageSize, type PageArguments } from './entities/paging.js';
+
+/** The limits of one operation (rulings 16). */
+export const LIMITS = {
+  depth: 14,
+  aliases: 30,
+  nodes: 10_000,
+  cost: 5_000,
+  tokens: 2_000,
+  recursiveSelections: 5_000,
+} as const;
+
+/** What an operation could cost at most: known from the document and its variables, before any SQL. */
+export interface Measure {
+  readonly depth: number;
+  readonly aliases: number;
+  /** Rows by the product of page sizes on the way down. */
+  readonly nodes: number;
+  /** Objects and connections cost one each time they may be answered, scalars nothing. */
+  readonly cost: number;
+}
+
+const NOTHING: Measure = { depth: 0, aliases: 0, nodes: 0, cost: 0 };
+
+/** Refuses an operation over a limit, naming the limit and both numbers. Runs for cached documents too. */
+export function enforceLimits(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Measure {
+  const measure = measureOf(schema, document, operation, coerced(schema, operation, variables));
+  for (const limit of ['depth', 'aliases', 'nodes', 'cost'] as const) {
+    if (measure[limit] > LIMITS[limit]) throw tooComplex(limit, measure[limit], LIMITS[limit]);
+  }
+  return measure;
+}
+
+const tooComplex = (limit: string, asked: number, allowed: number): GatewayError =>
+  new GatewayError('QUERY_TOO_COMPLEX', `The operation's ${limit} is ${asked}; at most ${allowed} is answered. Ask for less at once.`, {
+    limit,
+    asked,
+    allowed,
+    http: { status: 400 },
+  });
+
+/** Variables as the engine will see them; what cannot be coerced is said before anything is read. */
+function coerced(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const result = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 5 });
+  if (result.coerced !== undefined) return result.coerced;
+  const [first] = result.errors ?? [];
+  throw badInput('variables', first?.message ?? 'cannot be read.');
+}
+
+interface Walk {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export function measureOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Measure {
+  const fragments = new Map(
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  );
+  const root = schema.getRootType(operation.operation);
+  if (root == null) return NOTHING;
+  return measureSelections(operation.selectionSet, root, 1, { schema, fragments, variables });
+}
+
+function measureSelections(set: SelectionSetNode, type: GraphQLNamedType, multiple: number, walk: Walk): Measure {
+  return set.selections.map((selection): Measure => {
+    switch (selection.kind) {
+      case Kind.FIELD:
+        return measureField(selection, type, multiple, walk);
+      case Kind.INLINE_FRAGMENT: {
+        const on = selection.typeCondition === undefined ? type : walk.schema.getType(selection.typeCondition.name.value);
+        return measureSelections(selection.selectionSet, on ?? type, multiple, walk);
+      }
+      case Kind.FRAGMENT_SPREAD: {
+        const fragment = walk.fragments.get(selection.name.value);
+        const on = walk.schema.getType(fragment?.typeCondition.name.value ?? '');
+        return fragment === undefined ? NOTHING : measureSelections(fragment.selectionSet, on ?? type, multiple, walk);
+      }
+    }
+  }).reduce(sum, NOTHING);
+}
+
+function measureField(field: FieldNode, type: GraphQLNamedType, multiple: number, walk: Walk): Measure {
+  const aliases = field.alias === undefined ? 0 : 1;
+  const definition = fieldOf(type, field.name.value);
+  // Introspection reads no rows and is as deep as the schema's types are nested (rulings 16).
+  if (definition === undefined) return { ...NOTHING, aliases };
+  const yields = getNamedType(definition.type);
+  if (!isCompositeType(yields) || field.selectionSet === undefined) return { ...NOTHING, depth: 1, aliases };
+  const each = multiple * rowsOf(definition, field, yields, walk);
+  const beneath = measureSelections(field.selectionSet, yields, each, walk);
+  const own = isConnection(yields) ? multiple : isListPart(type, field.name.value) ? 0 : each;
+  return {
+    depth: beneath.depth + 1,
+    aliases: beneath.aliases + aliases,
+    nodes: beneath.nodes + (isConnection(yields) ? each : 0),
+    cost: beneath.cost + own + (isConnection(yields) ? each : 0),
+  };
+}
+
+const isConnection = (type: GraphQLNamedType): boolean => type.name.endsWith('Connection');
+
+/** The rows of a connection were counted when it was opened, whether they are asked as nodes, as edges or as both. */
+const isListPart = (type: GraphQLNamedType, field: string): boolean =>
+  (isConnection(type) && (field === 'nodes' || field === 'edges' || field === 'pageInfo')) || type.name.endsWith('Edge');
+
+function rowsOf(definition: GraphQLField<unknown, unknown>, field: FieldNode, yields: GraphQLNamedType, walk: Walk): number {
+  const args = argumentsOf(definition, field, walk);
+  if (isConnection(yields)) return pageSize(args as PageArguments);
+  return Array.isArray(args['ids']) ? args['ids'].length : 1;
+}
+
+function argumentsOf(definition: GraphQLField<unknown, unknown>, field: FieldNode, walk: Walk): Record<string, unknown> {
+  return Object.fromEntries(
+    (field.arguments ?? []).flatMap(({ name, value }) => {
+      const argument = definition.args.find((candidate) => candidate.name === name.value);
+      return argument === undefined ? [] : [[name.value, valueFromAST(value, argument.type, walk.variables)]];
+    }),
+  );
+}
+
+const fieldOf = (type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined =>
+  isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+
+const sum = (a: Measure, b: Measure): Measure => ({
+  depth: Math.max(a.depth, b.depth),
+  aliases: a.aliases + b.aliases,
+  nodes: a.nodes + b.nodes,
+  cost: a.cost + b.cost,
+});

@@ -1,0 +1,69 @@
+import 'reflect-metadata';
+import { isObjectType, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { elidable, objectTypes } from './auth/elision.js';
+import { POLICY } from './auth/policy.js';
+import { installFieldFence, policyFaults, TABLES, type FenceExtent } from './auth/shield.js';
+import { ROW_CLASSES } from './entities/catalogue.js';
+import { globalId } from './entities/global-id.js';
+import { storageOf, type Row } from './entities/row.js';
+import { PLACE, type Place } from './auth/viewer.js';
+import { RESOLVERS } from './resolvers/index.js';
+
+/** The schema without any fence: what is printed, and what the fence is installed on. */
+export function openSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: RESOLVERS,
+    validate: false,
+    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+  });
+  resolveIds(schema);
+  namePermissions(schema);
+  return schema;
+}
+
+/** The schema that is served. A field without a line in the policy, or a line without a field, stops the start. */
+export function fencedSchema(extent: FenceExtent = 'where it can say no'): GraphQLSchema {
+  const schema = openSchema();
+  const faults = policyFaults(schema);
+  if (faults.length > 0) throw new Error(`The policy does not fit the schema:\n${faults.join('\n')}`);
+  return installFieldFence(schema, extent);
+}
+
+/** The coordinates whose wrapper production leaves out; published in `schema/permissions.md`. */
+export const elidedCoordinates = (): ReadonlySet<string> => elidable(openSchema(), TABLES);
+
+/** Every row's `id` is its global id. */
+function resolveIds(schema: GraphQLSchema): void {
+  for (const rowClass of ROW_CLASSES) {
+    const type = schema.getType(rowClass.name);
+    const field = isObjectType(type) ? type.getFields()['id'] : undefined;
+    if (field === undefined) continue; // the audit of the policy finds a type that lost its id
+    const { code } = storageOf(rowClass);
+    field.resolve = (row: Row): string => globalId(code, scopeIdOf(row[PLACE]), row.id);
+  }
+}
+
+function scopeIdOf(place: Place): string {
+  switch (place.kind) {
+    case 'ACCOUNT':
+      return place.accountId;
+    case 'RESELLER':
+      return place.resellerId;
+    case 'PERSON':
+      return place.personId;
+  }
+}
+
+/** Every description ends with what the field needs, so that the published schema answers before anybody asks. */
+function namePermissions(schema: GraphQLSchema): void {
+  for (const type of objectTypes(schema)) {
+    for (const field of Object.values(type.getFields())) {
+      const guard = POLICY.get(`${type.name}.${field.name}`);
+      if (guard === undefined || guard === 'public') continue;
+      const needs = guard === 'self' ? 'Only your own.' : `Needs \`${guard}\`.`;
+      field.description = [field.description, needs].filter(Boolean).join(' ');
+    }
+  }
+}
