@@ -7,6 +7,9 @@ import { AccessReport, type RefusalMode } from '../auth/report.js';
 import type { Claims } from '../auth/token.js';
 import { PLACE, type Placed, type Viewer } from '../auth/viewer.js';
 import type { Cursors } from '../entities/cursor.js';
+import { globalId } from '../entities/global-id.js';
+import { storageOf } from '../entities/row.js';
+import { User } from '../entities/user.js';
 import type { RowJudge } from './row-judge.js';
 import { ScopedRows } from './scoped-rows.js';
 import { Snapshot } from './snapshot.js';
@@ -55,6 +58,12 @@ export class RequestGate {
   get viewer(): Viewer {
     if (this.#viewer === null) throw new Error('The gate is not open.');
     return this.#viewer;
+  }
+
+  /** The id of the viewer's own card: `extensions.access.viewer` (contract section 5). */
+  get viewerId(): string {
+    const { personId } = this.viewer;
+    return globalId(storageOf(User).code, personId, personId);
   }
 
   get snapshot(): Snapshot {

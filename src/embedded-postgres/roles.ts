@@ -11,7 +11,7 @@ export const DATABASE = 'fieldgate';
 /** Port and sslmode are said so that PGPORT and PGSSLMODE of the operator's shell do not lead elsewhere. */
 export function socketUrl(socket: string, role: Role, database: string): string {
   const user = role === 'owner' ? OWNER : APP;
-  return `postgresql://${user}@/${database}?host=${encodeURIComponent(socket)}&port=5432&sslmode=disable`;
+  return `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(socket)}&port=5432&sslmode=disable`;
 }
 
 export async function createRolesAndDatabase(urlFor: (role: Role, database: string) => string): Promise<void> {

@@ -3,7 +3,7 @@ import { Entity } from 'typeorm';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { atAccount, PLACE, type Place, type SupportType } from '../auth/viewer.js';
 import { AccountStatus, Product, SupportTypeName, type Member } from './closed-sets.js';
-import { one, stored, text, time, value, values } from './columns.js';
+import { key, one, stored, text, time, value, values } from './columns.js';
 import { Node } from './node.js';
 import { by, Row, Stored, whole } from './row.js';
 
@@ -45,7 +45,7 @@ export class Trial {
   needs: { reseller: ['resellerId'], billing: [] },
 })
 export class Account extends Row {
-  @stored('uuid') override id!: string;
+  @key() override id!: string;
   @stored('uuid') resellerId!: string | null;
 
   @text('The name.') name!: string;

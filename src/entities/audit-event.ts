@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { atAccount, atOrganization, PLACE, type Place } from '../auth/viewer.js';
 import { AuditResult, type Member } from './closed-sets.js';
-import { flag, one, stored, text, time } from './columns.js';
+import { flag, key, one, stored, text, time } from './columns.js';
 import { Node } from './node.js';
 import { by, Row, Stored, whole } from './row.js';
 
@@ -31,8 +31,8 @@ export class AuditChange {
   },
 })
 export class AuditEvent extends Row {
-  @stored('uuid') override id!: string;
-  @stored('uuid') accountId!: string;
+  @key() override id!: string;
+  @key() accountId!: string;
   @stored('uuid') organizationId!: string | null;
   @stored('uuid') actorId!: string;
   @stored('uuid') membershipId!: string | null;

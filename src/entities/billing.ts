@@ -13,14 +13,14 @@ import {
   SupportTypeName,
   type Member,
 } from './closed-sets.js';
-import { flag, int, one, stored, text, texts, time, value, values } from './columns.js';
+import { flag, int, key, one, stored, text, texts, time, value, values } from './columns.js';
 import { Node } from './node.js';
 import { by, Row, Stored, whole } from './row.js';
 
 /** Rows of an account's billing stand at the account itself. */
 abstract class BillingRow extends Row {
-  @stored('uuid') override id!: string;
-  @stored('uuid') accountId!: string;
+  @key() override id!: string;
+  @key() accountId!: string;
 
   get [PLACE](): Place {
     return atAccount(this.accountId);

@@ -26,6 +26,9 @@ const backed =
 export const stored = (type: ColumnType, extent: 'one' | 'array' = 'one'): PropertyDecorator =>
   backed({ type, array: extent === 'array' });
 
+/** Part of the primary key: the id and, on tenant tables, the account before it. */
+export const key = (): PropertyDecorator => backed({ type: 'uuid', primary: true });
+
 export const text = (description: string): PropertyDecorator => shown(() => String, { type: 'text' }, description);
 export const texts = (description: string): PropertyDecorator =>
   shown(() => [String], { type: 'text', array: true }, description);

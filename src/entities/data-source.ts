@@ -4,6 +4,9 @@ import { ROW_CLASSES, TABLES, WRITES } from './catalogue.js';
 import { PeopleAndPlaces1763700000001 } from './migrations/1763700000001-people-and-places.js';
 import { Tenants1763700000002 } from './migrations/1763700000002-tenants.js';
 
+/** Every migration, in order; listed, not globbed. */
+export const MIGRATIONS = [PeopleAndPlaces1763700000001, Tenants1763700000002];
+
 export interface GatewayDatabaseOptions {
   readonly url: string;
   readonly poolSize: number;
@@ -37,7 +40,7 @@ export const ownerDataSource = (url: string): DataSource =>
     url,
     schema: 'fieldgate',
     entities: [...ROW_CLASSES],
-    migrations: [PeopleAndPlaces1763700000001, Tenants1763700000002],
+    migrations: MIGRATIONS,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     synchronize: false,
@@ -93,4 +96,11 @@ export async function roleFaults(gateway: DataSource): Promise<readonly string[]
     ...(role.bypass ? [`The role ${role.name} of DATABASE_URL has, or may assume, BYPASSRLS.`] : []),
     ...(role.owns ? [`The role ${role.name} of DATABASE_URL owns, or may assume the owner of, tables of the gateway.`] : []),
   ];
+}
+
+/** Whether every migration that this build knows was applied. */
+export async function isMigrated(gateway: DataSource): Promise<boolean> {
+  const applied = (await gateway.query('SELECT name FROM fieldgate.migration')) as readonly { name: string }[];
+  const names = new Set(applied.map(({ name }) => name));
+  return MIGRATIONS.every(({ name }) => names.has(name));
 }

@@ -10,7 +10,7 @@ import {
   Severity,
   type Member,
 } from './closed-sets.js';
-import { int, one, stored, text, time } from './columns.js';
+import { int, key, one, stored, text, time } from './columns.js';
 import { Node } from './node.js';
 import { OrganizationRow } from './organization-row.js';
 import { by, Row, Stored, through, whole } from './row.js';
@@ -28,8 +28,8 @@ import { by, Row, Stored, through, whole } from './row.js';
   needs: { organizations: [], entities: [] },
 })
 export class Escalation extends Row {
-  @stored('uuid') override id!: string;
-  @stored('uuid') accountId!: string;
+  @key() override id!: string;
+  @key() accountId!: string;
   @stored('uuid', 'array') organizationIds!: readonly string[];
 
   @text('What kind of question it is.') type!: string;

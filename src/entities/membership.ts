@@ -2,7 +2,7 @@ import { ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { PLACE, type Layer, type Place, type RoleName, atAccount, atOrganization } from '../auth/viewer.js';
 import { LayerName, OrganizationScope, Role, type Member } from './closed-sets.js';
-import { one, stored, time } from './columns.js';
+import { key, one, stored, time } from './columns.js';
 import { Node } from './node.js';
 import { by, Row, Stored, whole } from './row.js';
 
@@ -31,7 +31,7 @@ import { by, Row, Stored, whole } from './row.js';
   },
 })
 export class Membership extends Row {
-  @stored('uuid') override id!: string;
+  @key() override id!: string;
   @stored('uuid') personId!: string;
   @stored('uuid') resellerId!: string | null;
   @stored('uuid') accountId!: string | null;

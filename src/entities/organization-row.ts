@@ -1,11 +1,11 @@
 import { atOrganization, PLACE, type Place } from '../auth/viewer.js';
-import { stored } from './columns.js';
+import { key, stored } from './columns.js';
 import { Row } from './row.js';
 
 /** Rows that stand in one organization of an account: all telemetry. */
 export abstract class OrganizationRow extends Row {
-  @stored('uuid') override id!: string;
-  @stored('uuid') accountId!: string;
+  @key() override id!: string;
+  @key() accountId!: string;
   @stored('uuid') organizationId!: string;
 
   get [PLACE](): Place {

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { atOrganization, PLACE, type Place } from '../auth/viewer.js';
 import { AccessPattern, TenantType, type Member } from './closed-sets.js';
-import { int, one, stored, text, texts, time, value } from './columns.js';
+import { int, key, one, stored, text, texts, time, value } from './columns.js';
 import { Node } from './node.js';
 import { Row, Stored, through, whole } from './row.js';
 
@@ -64,8 +64,8 @@ export class ActualUsages {
   needs: { account: [], agentsCount: [], incidentReportsCount: [] },
 })
 export class Organization extends Row {
-  @stored('uuid') override id!: string;
-  @stored('uuid') accountId!: string;
+  @key() override id!: string;
+  @key() accountId!: string;
   readonly organizationId?: string;
 
   @text('The name shown; several organizations may share it.') name!: string;

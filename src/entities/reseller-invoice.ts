@@ -2,7 +2,7 @@ import { ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { PLACE, type Place } from '../auth/viewer.js';
 import { InvoiceStatus, Product, type Member } from './closed-sets.js';
-import { int, one, stored, text, time } from './columns.js';
+import { int, key, one, stored, text, time } from './columns.js';
 import { Node } from './node.js';
 import { by, Row, Stored, whole } from './row.js';
 
@@ -18,7 +18,7 @@ import { by, Row, Stored, whole } from './row.js';
   needs: { amount: ['amountMinor', 'currency'] },
 })
 export class ResellerInvoice extends Row {
-  @stored('uuid') override id!: string;
+  @key() override id!: string;
   @stored('uuid') resellerId!: string;
   @stored('bigint') amountMinor!: string;
   @stored('text') currency!: string;
@@ -46,7 +46,7 @@ export class ResellerInvoice extends Row {
   needs: { account: ['accountId'] },
 })
 export class AccountUsageLine extends Row {
-  @stored('uuid') override id!: string;
+  @key() override id!: string;
   @stored('uuid') resellerId!: string;
   @stored('uuid') accountId!: string;
   @stored('uuid') resellerInvoiceId!: string;

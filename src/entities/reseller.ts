@@ -2,7 +2,7 @@ import { ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { PLACE, type Place } from '../auth/viewer.js';
 import { BillingInterval, Product, ResellerOrigin, ResellerType, type Member } from './closed-sets.js';
-import { flag, many, one, stored, text, texts, time } from './columns.js';
+import { flag, key, many, one, stored, text, texts, time } from './columns.js';
 import { Node } from './node.js';
 import { Row, Stored } from './row.js';
 
@@ -18,7 +18,7 @@ import { Row, Stored } from './row.js';
   needs: { availableSupportTypes: ['partnerSupportedQualified'] },
 })
 export class Reseller extends Row {
-  @stored('uuid') override id!: string;
+  @key() override id!: string;
 
   @text('The name.') name!: string;
   @one(ResellerType, 'What the reseller may sell.') type!: Member<typeof ResellerType>;

@@ -61,7 +61,7 @@ export class ScopedRepository {
     if (reach === null) return [];
     const text =
       `SELECT ${selectList(rowClass, wanted)} FROM ${tableOf(rowClass)} t` +
-      ` WHERE ${scope} AND t.id = ANY (${parameters.add(ids)}::uuid[]) AND ${reach}` +
+      ` WHERE ${conjunction(scope, `t.id = ANY (${parameters.add(ids)}::uuid[])`, reach)}` +
       (lock === 'none' ? '' : ' ORDER BY t.id FOR UPDATE');
     return this.#rows<R>({ rowClass, extent }, { text, values: parameters.values });
   }
@@ -75,6 +75,10 @@ export class ScopedRepository {
     return rows;
   }
 }
+
+/** The scope's own predicate always stands; what is true anyway is left out. */
+const conjunction = (scope: string, ...rest: readonly string[]): string =>
+  [scope, ...rest.filter((condition) => condition !== 'TRUE')].join(' AND ');
 
 const tableOf = (rowClass: RowClass): string => `fieldgate.${storageOf(rowClass).table}`;
 
@@ -110,7 +114,7 @@ function pagesStatement<R extends Row>(listing: Listing<R>, parents: readonly st
   const limit = parameters.add(window.size + 1);
   const list =
     `SELECT ${selectList(rowClass, wanted)} FROM ${tableOf(rowClass)} t` +
-    ` WHERE ${scope} AND ${hangingOf(listing).sql} AND ${reach}${boundsSql(rowClass, window, parameters)}` +
+    ` WHERE ${conjunction(scope, hangingOf(listing).sql, reach)}${boundsSql(rowClass, window, parameters)}` +
     ` ORDER BY t.id ${order} LIMIT ${limit}`;
   if (!perParent(listing)) return { text: list, values: parameters.values };
   const text =
@@ -126,7 +130,7 @@ function countsStatement<R extends Row>(listing: Omit<Listing<R>, 'wanted'>, par
   const reach = reachSql(rowClass, extent, parameters);
   if (reach === null) return null;
   const { sql, perParent: each } = hangingOf(listing);
-  const count = `SELECT count(*)::int AS total FROM ${tableOf(rowClass)} t WHERE ${scope} AND ${sql} AND ${reach}`;
+  const count = `SELECT count(*)::int AS total FROM ${tableOf(rowClass)} t WHERE ${conjunction(scope, sql, reach)}`;
   if (!each) return { text: count, values: parameters.values };
   const text =
     `SELECT c.total FROM unnest(${parameters.add(parents)}::uuid[]) WITH ORDINALITY AS p (id, ord)` +

@@ -2,7 +2,7 @@ import { ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { PLACE, type Place } from '../auth/viewer.js';
 import { Affiliation, PersonKind, PersonStatus, type Member } from './closed-sets.js';
-import { flag, one, stored, text, time } from './columns.js';
+import { flag, key, one, stored, text, time } from './columns.js';
 import { Node } from './node.js';
 import { Row, Stored } from './row.js';
 
@@ -32,7 +32,7 @@ const SPOTS = `ARRAY(
   always: ['spots'],
 })
 export class User extends Row {
-  @stored('uuid') override id!: string;
+  @key() override id!: string;
   readonly personId!: string;
   @stored('uuid') accountId!: string | null;
   @stored('uuid') resellerId!: string | null;

@@ -15,7 +15,7 @@ export class UserError {
 }
 
 /** What an act changed, by id: the payload's fields fetch the rows anew, under the rights that stand after it. */
-@ObjectType({ isAbstract: true, simpleResolvers: true })
+@ObjectType({ simpleResolvers: true })
 export class Payload {
   readonly accountId: string | null;
   readonly changedIds: readonly string[];

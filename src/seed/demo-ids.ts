@@ -75,10 +75,11 @@ export const membershipId = (email: string, scopeId: string, role: string): stri
   idOf(`membership/${email}/${scopeId}/${role}`, (790 - 10 * SENIORITY.indexOf(role)) * DAY);
 
 // Telemetry by the short name of its organization and its number there; number 0 is the newest of what happens.
-export const agentId = (organization: string, n: number): string =>
-  idOf(`${organization}/agent/${n}`, 900 * DAY - n * 37 * HOUR);
+export const agentAge = (n: number): number => 900 * DAY - n * 37 * HOUR;
+export const agentId = (organization: string, n: number): string => idOf(`${organization}/agent/${n}`, agentAge(n));
 export const reportId = (organization: string, n: number): string =>
   idOf(`${organization}/report/${n}`, (n + 0.4) * 26 * HOUR);
+/** Of an organization by its short name; of several of an account, and of the account itself, by the account's. */
 export const escalationId = (key: string, n: number): string => idOf(`${key}/escalation/${n}`, (n + 0.7) * 31 * HOUR);
 
 /** The id of a part of something, made `later` milliseconds after the whole. */

@@ -1,6 +1,14 @@
 import { subjectKey } from '../auth/token.js';
 import type { Layer, RoleName } from '../auth/viewer.js';
-import { ACCOUNT_IDS, IDS, personId, RESELLER_IDS, type AccountKey, type OrganizationKey, type ResellerKey } from './demo-ids.js';
+import {
+  ACCOUNT_IDS,
+  IDS,
+  personId,
+  RESELLER_IDS,
+  type AccountKey,
+  type OrganizationKey,
+  type ResellerKey,
+} from './demo-ids.js';
 import type { UserRow } from './rows.js';
 
 /** Who signs the tokens of the demo people; the subject of a token is the e-mail address. */
@@ -38,7 +46,11 @@ const reseller = (key: ResellerKey): DemoMembership => ({
   resellerId: RESELLER_IDS[key],
 });
 
-const account = (role: RoleName, key: AccountKey, assigned: readonly OrganizationKey[] | null = null): DemoMembership => ({
+const account = (
+  role: RoleName,
+  key: AccountKey,
+  assigned: readonly OrganizationKey[] | null = null,
+): DemoMembership => ({
   ...NOWHERE,
   layer: 'ACCOUNT',
   role,
@@ -152,5 +164,5 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   msp('Dan Drake', 'dan.admin@delta.example', account('ADMIN', 'delta')),
 
   person('VENDOR', 'Pat Pratt', 'pat.support@fieldgate.example', [{ ...NOWHERE, layer: 'PLATFORM', role: 'SUPPORT' }]),
-  person('VENDOR', 'Lee Lost', 'lee.lost@nowhere.example', []),
+  customer('Lee Lost', 'lee.lost@nowhere.example'),
 ];

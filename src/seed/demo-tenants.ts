@@ -13,8 +13,8 @@ export interface OrganizationPlan {
   readonly domain: string;
   readonly agents: number;
   readonly pattern: Pattern;
-  /** The e-mail of who deals with its incidents. */
-  readonly responder: string;
+  /** The e-mail of who deals with its incidents; null: nobody does. */
+  readonly responder: string | null;
 }
 
 export interface AccountPlan {
@@ -27,11 +27,15 @@ export interface AccountPlan {
   readonly timezone: string;
   readonly city: string;
   readonly country: string;
-  /** Of the EDR product; a trial of SIEM besides. */
+  /** Of SIEM; EDR and ITDR are paid for. */
   readonly trial: 'running' | 'none';
-  /** The e-mail of who creates organizations. */
-  readonly admin: string;
   readonly organizations: readonly OrganizationPlan[];
+}
+
+export interface DemoAccountPlan extends AccountPlan {
+  readonly key: AccountKey;
+  /** The e-mail of who created its organizations. */
+  readonly admin: string;
 }
 
 const PLACES = {
@@ -41,7 +45,9 @@ const PLACES = {
   delta: { timezone: 'Australia/Sydney', city: 'Sydney', country: 'AU' },
 } as const satisfies Record<AccountKey, object>;
 
-const account = (key: AccountKey, plan: Omit<AccountPlan, 'key' | 'id' | keyof (typeof PLACES)['delta']>): AccountPlan => ({
+type Rest = Omit<DemoAccountPlan, 'key' | 'id' | keyof (typeof PLACES)['delta']>;
+
+const account = (key: AccountKey, plan: Rest): DemoAccountPlan => ({
   key,
   id: ACCOUNT_IDS[key],
   ...PLACES[key],
@@ -57,11 +63,15 @@ const organization = (
 ): OrganizationPlan => ({ key, id: IDS[key], name, domain: `${key}.example`, agents, pattern, responder });
 
 /** The sub-firms are of very different sizes; 1,800 agents in all. */
-const subFirm = (key: OrganizationKey, agents: number, responder = 'sid.security@ablemoose.example'): OrganizationPlan =>
+const subFirm = (
+  key: OrganizationKey,
+  agents: number,
+  responder = 'sid.security@ablemoose.example',
+): OrganizationPlan =>
   organization(key, `Able Moose ${key.charAt(0).toUpperCase()}${key.slice(1)}`, agents, 'CO_MANAGED', responder);
 
 /** Planted: Rowan Freight's pattern was never declared (P1). */
-export const DEMO_ACCOUNTS: readonly AccountPlan[] = [
+export const DEMO_ACCOUNTS: readonly DemoAccountPlan[] = [
   account('ableMoose', {
     resellerId: null,
     name: 'Able Moose MSP',
@@ -143,10 +153,10 @@ export const DEMO_RESELLERS: readonly ResellerPlan[] = [
     type: 'OTHER',
     origin: 'MASTER_MSP',
     partnerSupportedQualified: false,
-    allowedBillingIntervals: ['ANNUAL'],
+    allowedBillingIntervals: ['MONTHLY'],
     enabledProducts: ['EDR', 'ITDR', 'SAT', 'SIEM'],
     billingEmails: ['accounts@harbor.example'],
-    creditCardOnFile: false,
+    creditCardOnFile: true,
   },
 ];
 

@@ -10,7 +10,10 @@ const MOST_PARAMETERS = 60_000;
 const SEED_LOCK = 4_127_002;
 
 /** Runs in one transaction, alone among all seeds of the database. */
-export async function alone<Result>(owner: DataSource, work: (runner: QueryRunner) => Promise<Result>): Promise<Result> {
+export async function alone<Result>(
+  owner: DataSource,
+  work: (runner: QueryRunner) => Promise<Result>,
+): Promise<Result> {
   return owner.transaction('READ COMMITTED', async ({ queryRunner }) => {
     if (queryRunner === undefined) throw new Error('A transaction without a connection.');
     await queryRunner.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);

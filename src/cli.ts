@@ -1,0 +1,99 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { ConfigurationError, readConfig } from './config.js';
+import { DemoSignIn, USUAL_TTL } from './demo.js';
+import { startEmbeddedPostgres } from './embedded-postgres.js';
+import { migrate, ownerDataSource } from './entities/data-source.js';
+import { isPermission } from './auth/permissions.js';
+import { DEMO_CARDS } from './seed/demo-cards.js';
+import { seedDemoWorld } from './seed/demo-world.js';
+import { seedScale } from './seed/scale.js';
+
+const program = new Command('fieldgate').description('The commands of the gateway; each is also an npm script.');
+
+program
+  .command('start')
+  .description('serve')
+  .action(async () => void (await import('./main.js')));
+
+program
+  .command('token')
+  .description('print a bearer token for a person of the demo world')
+  .argument('<email>', 'who')
+  .option('--ttl <time>', 'how long it lasts', USUAL_TTL)
+  .option('--only <permissions>', 'narrow it to these permissions, separated by commas')
+  .action(async (email: string, { ttl, only }: { ttl: string; only?: string }) => {
+    const config = readConfig(process.env);
+    if (!config.demo) throw new Refusal('Demo tokens exist only in demo mode: unset NODE_ENV and DATABASE_URL, or set DEMO.');
+    if (!isDemoPerson(email)) throw new Refusal(`${email} is no person of the demo world. They are:\n${demoPeople()}`);
+    const demo = await DemoSignIn.open(config.dataDir);
+    process.stdout.write(`${await demo.tokenFor(email, ttl, narrowing(only))}\n`);
+  });
+
+program
+  .command('migrate')
+  .description('bring the database up to date (DATABASE_OWNER_URL, DATABASE_URL)')
+  .action(() =>
+    withOwner(async ({ database, gatewayRole }) => {
+      const applied = await migrate(database, gatewayRole);
+      process.stdout.write(applied.length === 0 ? 'Up to date.\n' : `Applied ${applied.join(', ')}.\n`);
+    }),
+  );
+
+program
+  .command('seed')
+  .description('fill an empty database with the demo world, and with accounts for measuring')
+  .option('--scale <n>', 'besides n accounts of 50 organizations and 1,000 agents', '0')
+  .action(({ scale }: { scale: string }) =>
+    withOwner(async ({ database, gatewayRole }) => {
+      await migrate(database, gatewayRole);
+      await seedDemoWorld(database, new Date());
+      if (Number(scale) > 0) await seedScale(database, Number(scale), new Date());
+      process.stdout.write('Seeded.\n');
+    }),
+  );
+
+/** What a person asked for that cannot be done; the message says what can. */
+class Refusal extends Error {}
+
+const isDemoPerson = (email: string): boolean =>
+  DEMO_CARDS.some((card) => card.email === email) || /^admin@scale\d+\.example$/.test(email);
+
+const demoPeople = (): string => DEMO_CARDS.map((card) => `  ${card.email}  ${card.memberships.join('; ')}`).join('\n');
+
+function narrowing(only: string | undefined): readonly string[] | undefined {
+  const names = only?.split(',').map((name) => name.trim());
+  const unknown = names?.find((name) => !isPermission(name));
+  if (unknown !== undefined) throw new Refusal(`${unknown} is no permission; see schema/permissions.md.`);
+  return names;
+}
+
+interface OwnerAccess {
+  readonly database: Awaited<ReturnType<ReturnType<typeof ownerDataSource>['initialize']>>;
+  readonly gatewayRole: string;
+}
+
+/** Runs a command with the owner's role: of the configured server, or of the embedded database, started for it. */
+async function withOwner(work: (access: OwnerAccess) => Promise<void>): Promise<void> {
+  const config = readConfig(process.env);
+  const server =
+    config.database.kind === 'embedded'
+      ? await startEmbeddedPostgres({ dataDir: config.database.dataDir, durability: 'durable' })
+      : null;
+  try {
+    const ownerUrl = config.database.kind === 'url' ? config.database.ownerUrl : server?.ownerUrl;
+    const appUrl = config.database.kind === 'url' ? config.database.appUrl : server?.appUrl;
+    if (ownerUrl == null || appUrl == null) throw new Refusal('Set DATABASE_OWNER_URL: the role that owns the tables.');
+    const database = await ownerDataSource(ownerUrl).initialize();
+    await work({ database, gatewayRole: new URL(appUrl).username }).finally(() => database.destroy());
+  } finally {
+    await server?.stop();
+  }
+}
+
+program.parseAsync().catch((error: unknown) => {
+  const said = error instanceof Refusal || error instanceof ConfigurationError;
+  process.stderr.write(`${said || !(error instanceof Error) ? String((error as Error).message) : error.stack}\n`);
+  process.exitCode = error instanceof ConfigurationError ? 78 : 1;
+});

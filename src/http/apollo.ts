@@ -1,0 +1,56 @@
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import type { GatewayContext } from '../context/request-gate.js';
+import { Engine } from '../engine.js';
+import { LIMITS } from '../limits.js';
+import { masked } from './masking.js';
+
+/** Apollo with safe defaults: parsing, validation and HTTP are its own; execution is our engine's. */
+export function apolloServer(
+  schema: GraphQLSchema,
+  plugins: readonly ApolloServerPlugin<GatewayContext>[],
+): ApolloServer<GatewayContext> {
+  return new ApolloServer<GatewayContext>({
+    gateway: executing(schema),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(), // it wraps every field
+      ApolloServerPluginLandingPageDisabled(), // it loads from another host
+      ...plugins,
+    ],
+    formatError: masked,
+    introspection: true, // names are public, rows are not (rulings 29); nobody anonymous gets here
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    maxRecursiveSelections: LIMITS.recursiveSelections,
+  });
+}
+
+type GatewayInterface = NonNullable<ApolloServerOptionsWithGateway<GatewayContext>['gateway']>;
+
+/** Apollo's documented way to bring an executor of one's own. */
+function executing(schema: GraphQLSchema): GatewayInterface {
+  const engine = new Engine(schema);
+  const listeners = new Set<Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0]>();
+  return {
+    load: () => {
+      for (const listener of listeners) listener({ apiSchema: schema, coreSupergraphSdl: '' });
+      return Promise.resolve({
+        executor: ({ document, operation, operationName, queryHash, request, context }) =>
+          engine.run({ document, operation, operationName, hash: queryHash, variables: request.variables ?? {}, context }),
+      });
+    },
+    onSchemaLoadOrUpdate: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: () => Promise.resolve(),
+  };
+}

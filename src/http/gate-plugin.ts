@@ -1,0 +1,54 @@
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import type { GatewayContext } from '../context/request-gate.js';
+import { enforceLimits } from '../limits.js';
+import { databaseError, isInternal } from './masking.js';
+
+/**
+ * Opens and closes the gate around the execution of an operation. The checks stand in `didResolveOperation`, which runs
+ * for cached documents too; validation rules do not.
+ */
+export const gatePlugin = (logger: Logger): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: () =>
+    Promise.resolve<GraphQLRequestListener<GatewayContext>>({
+      didResolveOperation: async ({ schema, document, operation, request, contextValue: { gate } }) => {
+        if (operation === undefined) return;
+        enforceLimits(schema, document, operation, request.variables ?? {});
+        await gate.open().catch((error: Error) => {
+          throw databaseError(error) ?? error;
+        });
+      },
+      didEncounterErrors: ({ errors, contextValue: { gate } }) => {
+        for (const error of errors.filter(isInternal)) {
+          logger.error({ err: error.originalError ?? error, requestId: gate.request.requestId }, 'an operation failed');
+        }
+        return Promise.resolve();
+      },
+      willSendResponse: ({ response, contextValue: { gate } }) => {
+        if (response.body.kind === 'single') complete(response.body.singleResult, gate);
+        gate.close();
+        return Promise.resolve();
+      },
+    }),
+});
+
+interface Result {
+  errors?: readonly GraphQLFormattedError[];
+  extensions?: Record<string, unknown>;
+}
+
+/** Adds what was stripped, the refusals asked for as errors, and the request's id to errors that hide their cause. */
+function complete(result: Result, gate: GatewayContext['gate']): void {
+  const refusals = gate.report.errors as readonly GraphQLFormattedError[];
+  const errors = [...(result.errors ?? []), ...refusals].map((error) =>
+    error.extensions?.['code'] === 'INTERNAL'
+      ? { ...error, extensions: { ...error.extensions, requestId: gate.request.requestId } }
+      : error,
+  );
+  if (errors.length > 0) result.errors = errors;
+  if (!gate.isOpen) return;
+  const access = { viewer: gate.viewerId, policy: 'current', stripped: gate.report.stripped };
+  result.extensions = { ...result.extensions, access };
+}
+

@@ -1,0 +1,80 @@
+import { actorIn } from './actors.js';
+import { agentsAt, isolatedFor, type AgentRow } from './agents.js';
+import { eventsAt } from './audit.js';
+import type { Clock } from './clock.js';
+import type { AccountPlan, OrganizationPlan } from './demo-tenants.js';
+import { questionsAt } from './escalations.js';
+import { commentsOn, rejectionsOf } from './incident-talk.js';
+import { incidentsAt, remediationsOf } from './incidents.js';
+import { within, type Parcel } from './rows.js';
+import type { Site } from './site.js';
+import { organizationOf } from './tenants.js';
+
+/** How much happens in an organization. */
+export interface Volume {
+  reports(agents: number): number;
+  readonly remediations: number;
+  readonly questions: number;
+  /** Whether people said something about the reports. */
+  readonly talk: 'talk' | 'silence';
+}
+
+/** All that stands in one organization, by table. */
+export interface OrganizationWorld {
+  readonly site: Site;
+  readonly agents: readonly AgentRow[];
+  readonly tables: Readonly<Record<string, readonly object[]>>;
+}
+
+export const organizationWorlds = (account: AccountPlan, volume: Volume, clock: Clock): readonly OrganizationWorld[] =>
+  account.organizations.map((plan) => organizationWorld(account, plan, volume, clock));
+
+/** One parcel a table for a whole account, in an order that foreign keys allow. */
+export function telemetryParcels(accountId: string, worlds: readonly OrganizationWorld[]): readonly Parcel[] {
+  const tables = Object.keys(worlds[0]?.tables ?? {});
+  return tables.map((table) => ({
+    table,
+    rows: worlds.flatMap((world) => world.tables[table] ?? []),
+    wall: within(accountId),
+  }));
+}
+
+function organizationWorld(
+  account: AccountPlan,
+  plan: OrganizationPlan,
+  volume: Volume,
+  clock: Clock,
+): OrganizationWorld {
+  const site = siteOf(account, plan);
+  const untouched = agentsAt(site, plan.agents, clock);
+  const incidents = incidentsAt(site, untouched, volume.reports(plan.agents), clock);
+  const reports = incidents.map(({ report }) => report);
+  const agents = isolatedFor(reports, untouched);
+  const remediations = incidents.flatMap((incident) => remediationsOf(site, incident, volume.remediations, clock));
+  const questions = questionsAt({ site, agents }, volume.questions, clock);
+  const said = volume.talk === 'talk' ? incidents : [];
+  return {
+    site,
+    agents,
+    tables: {
+      organization: [organizationOf(account, plan, agents, clock)],
+      agent: agents,
+      incident_report: reports,
+      remediation: remediations,
+      incident_comment: commentsOn(site, said, clock),
+      remediation_rejection: rejectionsOf(site, said, clock),
+      escalation: questions.map(({ escalation }) => escalation),
+      escalation_entity: questions.flatMap(({ entities }) => entities),
+      audit_event: eventsAt(site, incidents, remediations, agents, clock),
+    },
+  };
+}
+
+const siteOf = ({ id: accountId }: AccountPlan, { id, key, name, domain, responder }: OrganizationPlan): Site => ({
+  accountId,
+  organizationId: id,
+  key,
+  name,
+  domain,
+  responder: responder === null ? null : actorIn(accountId, responder),
+});

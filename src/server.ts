@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Claims, TokenVerifier } from './auth/token.js';
+import { RequestGate, type GatewayContext, type GateServices } from './context/request-gate.js';
+import { apolloServer } from './http/apollo.js';
+import { demoRoutes, type DemoDoor } from './http/demo-routes.js';
+import { errorHandler, notFoundHandler } from './http/errors.js';
+import { gatePlugin } from './http/gate-plugin.js';
+import { healthRoutes } from './http/health-routes.js';
+// import { paperRoutes } from './http/paper-routes.js';
+import { requestIdOf } from './http/request-id.js';
+
+export interface ServerOptions {
+  readonly schema: GraphQLSchema;
+  readonly services: GateServices;
+  readonly verifier: TokenVerifier;
+  readonly logger: Logger;
+  readonly corsOrigins: readonly string[];
+  /** The built console; null = this gateway has none. */
+  readonly consoleDir: string | null;
+  /** The demo's sign-in; null outside demo mode. */
+  readonly demo: DemoDoor | null;
+  readonly isReady: () => Promise<boolean>;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the verified bearer token says; set before the body is read on every path that needs a person. */
+    claims: Claims | null;
+  }
+}
+
+const BODY_LIMIT = 100 * 1024;
+
+/** Slow clients do not hold connections (targets A-33). */
+const TIMEOUTS = { requestTimeout: 30_000, keepAliveTimeout: 5_000, http: { headersTimeout: 10_000 } } as const;
+
+/** The gateway over HTTP. Listening and stopping are the caller's. */
+export async function gatewayServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { logger, verifier } = options;
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }), // one line of our own, below
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle', // what is under way is finished; who only keeps a connection is not waited for
+    genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
+    ...TIMEOUTS,
+  }) as unknown as FastifyInstance;
+  app.decorateRequest('claims', null);
+  app.setErrorHandler(errorHandler);
+  app.setNotFoundHandler(notFoundHandler);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    // Before the body is read, let alone parsed (contract section 1).
+    if (needsPerson(request)) request.claims = await verifier.verify(request.headers.authorization);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    logger.info({ requestId: request.id, method: request.method, path: pathOf(request), status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CSP }, hsts: false });
+  await app.register(cors, { origin: [...options.corsOrigins], methods: ['GET', 'POST'], exposedHeaders: ['x-request-id', 'retry-after'] });
+  await registerGraphql(app, options);
+  await app.register(healthRoutes(options.isReady));
+  // await app.register(paperRoutes(options.schema));
+  if (options.demo !== null) await app.register(demoRoutes(options.demo));
+  if (options.consoleDir !== null && existsSync(options.consoleDir)) await registerConsole(app, options.consoleDir);
+  return app;
+}
+
+/** The only paths that anybody may ask without a token: the console, its sign-in, and health (rulings 29). */
+const PROTECTED = ['/graphql', '/schema.graphql', '/permissions'];
+
+const needsPerson = (request: FastifyRequest): boolean => request.method !== 'OPTIONS' && PROTECTED.includes(pathOf(request));
+
+const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1)[0] ?? url;
+
+/** The console asks no other host; its editor needs inline styles. */
+const CSP = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  fontSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+async function registerGraphql(app: FastifyInstance, { schema, services, logger }: ServerOptions): Promise<void> {
+  const apollo = apolloServer(schema, [gatePlugin(logger)]);
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    handler: fastifyApolloHandler(apollo, { context: (request) => Promise.resolve(contextOf(request, services)) }),
+  });
+}
+
+function contextOf(request: FastifyRequest, services: GateServices): GatewayContext {
+  if (request.claims === null) throw new Error('A request reached the engine without a verified token.');
+  const refusals = request.headers['x-access-refusals'] === 'error' ? 'error' : 'strip';
+  const { claims, id: requestId, ip } = request;
+  return { gate: new RequestGate(services, { claims, requestId, ip, refusals, now: new Date() }) };
+}
+
+async function registerConsole(app: FastifyInstance, root: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root,
+    preCompressed: true,
+    setHeaders: (reply, path) => {
+      const isAsset = path.includes('/assets/');
+      reply.setHeader('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}

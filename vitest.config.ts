@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Libraries require graphql's CommonJS build; without this our own sources would get the other one (two GraphQLSchemas).
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    include: ['test/**/*.spec.ts'],
+    globalSetup: ['test/database.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+});
