@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** CI reads the count from a file; people read the terminal. */
+const report = process.env['FIELDGATE_TEST_REPORT'];
+
 export default defineConfig({
   // Libraries require graphql's CommonJS build; without this our own sources would get the other one (two GraphQLSchemas).
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
@@ -11,5 +14,6 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
   },
 });

@@ -13,7 +13,7 @@ import { demoRoutes, type DemoDoor } from './http/demo-routes.js';
 import { errorHandler, notFoundHandler } from './http/errors.js';
 import { gatePlugin } from './http/gate-plugin.js';
 import { healthRoutes } from './http/health-routes.js';
-// import { paperRoutes } from './http/paper-routes.js';
+import { paperRoutes } from './http/paper-routes.js';
 import { requestIdOf } from './http/request-id.js';
 
 export interface ServerOptions {
@@ -67,7 +67,7 @@ export async function gatewayServer(options: ServerOptions): Promise<FastifyInst
   await app.register(cors, { origin: [...options.corsOrigins], methods: ['GET', 'POST'], exposedHeaders: ['x-request-id', 'retry-after'] });
   await registerGraphql(app, options);
   await app.register(healthRoutes(options.isReady));
-  // await app.register(paperRoutes(options.schema));
+  await app.register(paperRoutes(options.schema));
   if (options.demo !== null) await app.register(demoRoutes(options.demo));
   if (options.consoleDir !== null && existsSync(options.consoleDir)) await registerConsole(app, options.consoleDir);
   return app;

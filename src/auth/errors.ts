@@ -58,10 +58,12 @@ export const notFound = (): GatewayError =>
 
 /** Malformed input: names the argument and the remedy. */
 export const badInput = (argument: string, problem: string): GatewayError =>
-  new GatewayError('BAD_USER_INPUT', `${argument}: ${problem}`, { argument });
+  new GatewayError('BAD_USER_INPUT', `${argument}: ${problem}`, { argument, http: { status: 400 } });
 
 export const unauthenticated = (): GatewayError =>
-  new GatewayError('UNAUTHENTICATED', 'A valid bearer token is needed: send `Authorization: Bearer <token>`.');
+  new GatewayError('UNAUTHENTICATED', 'A valid bearer token is needed: send `Authorization: Bearer <token>`.', {
+    http: { status: 401 },
+  });
 
 export const unavailable = (): GatewayError =>
   new GatewayError('UNAVAILABLE', 'The database cannot be reached just now. Try again shortly.', {

@@ -38,17 +38,25 @@ export async function perform<Done>(
   work: (acting: Acting) => Promise<Done>,
 ): Promise<Outcome<Done>> {
   gate.leaveSnapshot();
+  const outcome = await attempt(gate, mutation, work);
+  await gate.open(); // the payload is answered from a fresh snapshot, under the rights that stand now
+  return outcome;
+}
+
+async function attempt<Done>(
+  gate: RequestGate,
+  mutation: string,
+  work: (acting: Acting) => Promise<Done>,
+): Promise<Outcome<Done>> {
   const client = await gate.services.pool.connect();
   const acting = new Acting(gate, client, mutation);
   try {
     const done = await work(acting);
     await acting.commit();
     client.release();
-    await gate.open(); // the payload is answered from a fresh snapshot, under the rights that stand now
     return { done };
   } catch (error) {
     release(client, acting.rollback());
-    await gate.open();
     if (error instanceof Broken) return { broken: error.rules };
     throw error;
   }

@@ -37,7 +37,8 @@ export function gateExtent(gate: RequestGate, rowClass: RowClass, scopeId: strin
   }
   const people = storageOf(rowClass).stands === 'people';
   if (people && scopeId === viewer.personId) return { kind: 'PERSON', personId: scopeId };
-  if (rowClass === (Reseller as RowClass) || storageOf(rowClass).stands === 'reseller' || resellerIds(viewer).has(scopeId)) {
+  const ofReseller = rowClass === (Reseller as RowClass) || storageOf(rowClass).stands === 'reseller';
+  if (ofReseller || (people && resellerIds(viewer).has(scopeId))) {
     const held = rowGate.reseller !== null && services.judge.holdsAtReseller(viewer, rowGate.reseller, scopeId);
     return held ? { kind: 'RESELLER', resellerId: scopeId } : null;
   }

@@ -2,7 +2,7 @@ import { actorIn } from './actors.js';
 import { agentsAt, isolatedFor, type AgentRow } from './agents.js';
 import { eventsAt } from './audit.js';
 import type { Clock } from './clock.js';
-import type { AccountPlan, OrganizationPlan } from './demo-tenants.js';
+import type { AccountPlan, OrganizationPlan } from './plans.js';
 import { questionsAt } from './escalations.js';
 import { commentsOn, rejectionsOf } from './incident-talk.js';
 import { incidentsAt, remediationsOf } from './incidents.js';
@@ -65,7 +65,7 @@ function organizationWorld(
       remediation_rejection: rejectionsOf(site, said, clock),
       escalation: questions.map(({ escalation }) => escalation),
       escalation_entity: questions.flatMap(({ entities }) => entities),
-      audit_event: eventsAt(site, incidents, remediations, agents, clock),
+      audit_event: eventsAt(site, incidents, agents, clock),
     },
   };
 }

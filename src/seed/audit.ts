@@ -2,114 +2,113 @@ import type { AuditEvent } from '../entities/audit-event.js';
 import type { Actor } from './actors.js';
 import type { AgentRow } from './agents.js';
 import type { Clock } from './clock.js';
-import { HOUR, idOf, ageOf } from './demo-ids.js';
-import type { AccountPlan, OrganizationPlan } from './demo-tenants.js';
-import { laterThan, type Incident, type RemediationRow } from './incidents.js';
+import { ageOf, HOUR, idOf } from './demo-ids.js';
+import type { Incident } from './incidents.js';
+import type { AccountPlan, OrganizationPlan } from './plans.js';
 import type { RowOf } from './rows.js';
 import type { Site } from './site.js';
 
 type Event = RowOf<AuditEvent>;
+type Change = Event['changes'][number];
 
 /** What distinguishes one act from another. */
-type Act = Pick<Event, 'action' | 'organizationId' | 'targetType' | 'targetId' | 'changes'> & {
+interface Act {
+  readonly action: string;
   readonly actor: Actor;
+  readonly organizationId: string | null;
+  readonly targetType: string;
+  readonly targetId: string;
+  readonly change: Change;
+  /** How long before the seed. */
   readonly ago: number;
-};
+}
 
-/** The acts whose effects the telemetry of an organization shows: nothing in the world happened unrecorded. */
+/** What is done about a report, how many hours after it was made, and by which reports it shows. */
+interface Deed {
+  readonly action: string;
+  readonly hours: number;
+  readonly change: Change;
+  isDone(incident: Incident): boolean;
+}
+
+const DEEDS: readonly Deed[] = [
+  {
+    action: 'approveRemediations',
+    hours: 3,
+    change: { coordinate: 'Remediation.status', before: 'UNAPPROVED', after: 'APPROVED' },
+    isDone: ({ plan: { remediations } }) =>
+      remediations.slice(0, 2).some((status) => /^(APPROV|COMPLET|FAIL)ED$/.test(status)),
+  },
+  {
+    action: 'rejectRemediations',
+    hours: 5,
+    change: { coordinate: 'Remediation.status', before: 'UNAPPROVED', after: 'CANCELLED' },
+    isDone: ({ plan }) => plan.rejected === true,
+  },
+  {
+    action: 'resolveIncidentReports',
+    hours: 8,
+    change: { coordinate: 'IncidentReport.status', before: 'SENT', after: 'CLOSED' },
+    isDone: ({ report }) => report.status === 'CLOSED',
+  },
+];
+
+/** The acts whose effects the telemetry of an organization shows; where nobody is responsible, nobody acted. */
 export function eventsAt(
   site: Site,
   incidents: readonly Incident[],
-  remediations: readonly RemediationRow[],
   agents: readonly AgentRow[],
   clock: Clock,
 ): readonly Event[] {
-  const { responder: actor, organizationId } = site;
+  const { accountId, organizationId, responder: actor } = site;
   if (actor === null) return [];
-  const record = (act: Omit<Act, 'actor' | 'organizationId'>): Event =>
-    eventOf(site.accountId, { ...act, actor, organizationId }, clock);
-  return [
-    ...incidents.flatMap((incident) => {
-      const approved = remediations.filter(
-        ({ incidentReportId, approvedById }) => incidentReportId === incident.report.id && approvedById !== null,
-      );
-      return [...approvalOf(incident, approved.length), ...resolutionOf(incident)].map(record);
+  const aboutReports = incidents.flatMap((incident) =>
+    DEEDS.filter((deed) => deed.isDone(incident)).map(({ action, hours, change }): Act => {
+      const targetId = incident.report.id;
+      const ago = ageOf(targetId) - hours * HOUR;
+      return { action, actor, organizationId, targetType: 'IncidentReport', targetId, change, ago };
     }),
-    ...agents
-      .filter(
-        ({ firewallStatus, isolatedForReportId }) => firewallStatus === 'ISOLATED' && isolatedForReportId === null,
-      )
-      .map(isolationOf)
-      .map(record),
-  ];
+  );
+  const isolations = agents.filter(isIsolatedByHand).map(({ id }) => isolationOf(id, actor, organizationId));
+  return [...aboutReports, ...isolations].map((act) => eventOf(accountId, act, clock));
 }
 
-type Deed = Omit<Act, 'actor' | 'organizationId'>;
+const isIsolatedByHand = ({ firewallStatus, isolatedForReportId }: AgentRow): boolean =>
+  firewallStatus === 'ISOLATED' && isolatedForReportId === null;
 
-const approvalOf = ({ report }: Incident, approved: number): readonly Deed[] =>
-  approved === 0
-    ? []
-    : [
-        {
-          action: 'approveRemediations',
-          targetType: 'IncidentReport',
-          targetId: report.id,
-          changes: Array.from({ length: approved }, () => change('Remediation.status', 'UNAPPROVED', 'APPROVED')),
-          ago: ageOf(report.id) - 3 * HOUR,
-        },
-      ];
-
-const resolutionOf = ({ report }: Incident): readonly Deed[] =>
-  report.status !== 'CLOSED'
-    ? []
-    : [
-        {
-          action: 'resolveIncidentReports',
-          targetType: 'IncidentReport',
-          targetId: report.id,
-          changes: [change('IncidentReport.status', 'SENT', 'CLOSED')],
-          ago: ageOf(report.id) - 8 * HOUR,
-        },
-      ];
-
-const isolationOf = ({ id }: AgentRow): Deed => ({
+const isolationOf = (targetId: string, actor: Actor, organizationId: string): Act => ({
   action: 'isolateAgents',
+  actor,
+  organizationId,
   targetType: 'Agent',
-  targetId: id,
-  changes: [change('Agent.firewallStatus', 'ENABLED', 'PENDING_ISOLATION')],
+  targetId,
+  change: { coordinate: 'Agent.firewallStatus', before: 'ENABLED', after: 'PENDING_ISOLATION' },
   ago: 20 * HOUR,
 });
 
 /** Creating an organization is an act upon the account. */
 export const creationOf = (
-  account: AccountPlan,
+  { id: accountId }: AccountPlan,
   actor: Actor,
-  { id, name, key }: OrganizationPlan,
+  { id, name }: OrganizationPlan,
   clock: Clock,
-): Event =>
-  eventOf(
-    account.id,
-    {
-      action: 'createOrganization',
-      actor,
-      organizationId: null,
-      targetType: 'Organization',
-      targetId: id,
-      changes: [change('Organization.name', null, name), change('Organization.key', null, key)],
-      ago: ageOf(id),
-    },
+): Event => {
+  const change = { coordinate: 'Organization.name', before: null, after: name };
+  const target = { targetType: 'Organization', targetId: id };
+  return eventOf(
+    accountId,
+    { action: 'createOrganization', actor, organizationId: null, ...target, change, ago: ageOf(id) },
     clock,
   );
+};
 
-const change = (coordinate: string, before: string | null, after: string | null): Event['changes'][number] =>
-  ({ coordinate, before, after }) as Event['changes'][number];
-
-function eventOf(accountId: string, { actor, ago, ...act }: Act, clock: Clock): Event {
+function eventOf(accountId: string, { actor, ago, change, ...act }: Act, clock: Clock): Event {
   const id = idOf(`audit/${act.action}/${act.targetId}`, ago);
   return {
     id,
     accountId,
     ...act,
+    changes: [change],
     actorId: actor.id,
     actorName: actor.name,
     membershipId: actor.membershipId,

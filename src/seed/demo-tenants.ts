@@ -1,36 +1,7 @@
-import type { SupportType } from '../auth/viewer.js';
-import type { Organization } from '../entities/organization.js';
 import type { Reseller } from '../entities/reseller.js';
 import { ACCOUNT_IDS, IDS, RESELLER_IDS, type AccountKey, type OrganizationKey } from './demo-ids.js';
+import type { AccountPlan, OrganizationPlan } from './plans.js';
 import type { RowOf } from './rows.js';
-
-type Pattern = Organization['partnerAccessPattern'];
-
-export interface OrganizationPlan {
-  readonly key: string;
-  readonly id: string;
-  readonly name: string;
-  readonly domain: string;
-  readonly agents: number;
-  readonly pattern: Pattern;
-  /** The e-mail of who deals with its incidents; null: nobody does. */
-  readonly responder: string | null;
-}
-
-export interface AccountPlan {
-  readonly key: string;
-  readonly id: string;
-  readonly resellerId: string | null;
-  readonly name: string;
-  readonly subdomain: string;
-  readonly supportType: SupportType;
-  readonly timezone: string;
-  readonly city: string;
-  readonly country: string;
-  /** Of SIEM; EDR and ITDR are paid for. */
-  readonly trial: 'running' | 'none';
-  readonly organizations: readonly OrganizationPlan[];
-}
 
 export interface DemoAccountPlan extends AccountPlan {
   readonly key: AccountKey;
@@ -58,7 +29,7 @@ const organization = (
   key: OrganizationKey,
   name: string,
   agents: number,
-  pattern: Pattern,
+  pattern: OrganizationPlan['pattern'],
   responder: string,
 ): OrganizationPlan => ({ key, id: IDS[key], name, domain: `${key}.example`, agents, pattern, responder });
 

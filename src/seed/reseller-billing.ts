@@ -1,7 +1,7 @@
 import type { AccountUsageLine, ResellerInvoice } from '../entities/reseller-invoice.js';
 import type { Clock } from './clock.js';
 import { bookId, partId } from './demo-ids.js';
-import type { AccountPlan } from './demo-tenants.js';
+import type { AccountPlan } from './plans.js';
 import type { Parcel, RowOf } from './rows.js';
 import { sum, usageAgo } from './usage.js';
 

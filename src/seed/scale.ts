@@ -4,7 +4,7 @@ import { billingParcels } from './billing.js';
 import { clockOf, type Clock } from './clock.js';
 import { organizationId, scaleAccountId } from './demo-ids.js';
 import { person, type DemoPerson } from './demo-people.js';
-import type { AccountPlan, OrganizationPlan } from './demo-tenants.js';
+import type { AccountPlan, OrganizationPlan } from './plans.js';
 import { peopleParcels } from './people.js';
 import { within, type Parcel } from './rows.js';
 import { accountParcel } from './tenants.js';

@@ -3,7 +3,8 @@ import type { Organization } from '../entities/organization.js';
 import { isOutdated, isUnresponsive, type AgentRow } from './agents.js';
 import type { Clock } from './clock.js';
 import { DAY } from './demo-ids.js';
-import { DEMO_RESELLERS, type AccountPlan, type OrganizationPlan } from './demo-tenants.js';
+import { DEMO_RESELLERS } from './demo-tenants.js';
+import type { AccountPlan, OrganizationPlan } from './plans.js';
 import { within, type Parcel, type RowOf } from './rows.js';
 import { usageAgo } from './usage.js';
 

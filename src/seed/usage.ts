@@ -1,5 +1,5 @@
 import { agentAge, MONTH } from './demo-ids.js';
-import type { OrganizationPlan } from './demo-tenants.js';
+import type { OrganizationPlan } from './plans.js';
 
 /** What an organization uses of each product. */
 export interface Usage {
