@@ -16,6 +16,6 @@ export class Money {
   @Field(() => GraphQLBigInt, { description: 'The amount in the minor unit of the currency, for example cents.' })
   amountMinor!: string;
 
-  @Field(() => String, { description: 'The ISO 4217 code, upper case.' })
+  @Field(() => String, { description: 'The ISO 4217 code, lower case.' })
   currency!: string;
 }

@@ -16,7 +16,8 @@ export function idOf(name: string, age: number): string {
   const time = (BASE - Math.round(age)).toString(16).padStart(12, '0');
   const digest = createHash('sha256').update(name).digest('hex');
   const variant = (8 + (parseInt(digest.slice(3, 4), 16) % 4)).toString(16);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${digest.slice(0, 3)}-${variant}${digest.slice(4, 7)}-${digest.slice(8, 20)}`;
+  const [a, b] = [`7${digest.slice(0, 3)}`, `${variant}${digest.slice(4, 7)}`];
+  return `${time.slice(0, 8)}-${time.slice(8)}-${a}-${b}-${digest.slice(8, 20)}`;
 }
 
 /** How long before the seed an id of `idOf` was made. */
@@ -90,6 +91,6 @@ export const partId = (wholeId: string, part: string, later: number): string =>
 export const bookId = (owner: string, kind: string, months: number): string =>
   idOf(`${owner}/${kind}/${months}`, months * MONTH + HOUR);
 
-/** In every organization: open = SENT with remediations to approve or reject; ready = SENT with none, so it can be resolved. */
+/** In every organization: open = SENT with remediations to approve or reject; ready = SENT with none, to be resolved. */
 export const openReportId = (organization: OrganizationKey): string => reportId(organization, 0);
 export const readyReportId = (organization: OrganizationKey): string => reportId(organization, 1);

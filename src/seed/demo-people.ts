@@ -93,7 +93,7 @@ const msp = (name: string, email: string, ...memberships: DemoMembership[]): Dem
 const customer = (name: string, email: string, ...memberships: DemoMembership[]): DemoPerson =>
   person('CUSTOMER', name, email, memberships);
 
-/** An emergency identity in a vault. Its memberships grant nothing outside an activation, and it has no demo sign-in (rulings 23). */
+/** An emergency identity in a vault. It grants nothing outside an activation, and has no demo sign-in (rulings 23). */
 const breakGlass = (name: string, email: string, key: AccountKey): DemoPerson => ({
   ...person('MSP', name, email, [account('ADMIN', key)]),
   kind: 'BREAK_GLASS',

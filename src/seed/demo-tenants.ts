@@ -131,7 +131,7 @@ export const DEMO_RESELLERS: readonly ResellerPlan[] = [
   },
 ];
 
-/** Escalations of several organizations of one account; the first lies within what Uma is assigned, the second only in part. */
+/** Escalations of several organizations; the first lies within what Uma is assigned, the second only in part. */
 export const SHARED_ESCALATIONS: Readonly<Record<AccountKey, readonly (readonly OrganizationKey[])[]>> = {
   ableMoose: [
     ['roofing', 'plumbing', 'glass'],

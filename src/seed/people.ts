@@ -10,7 +10,7 @@ import {
   type UserRow,
 } from './rows.js';
 
-/** A place where a person is known: exactly one of account and reseller, or neither on the person's own card (rulings 12). */
+/** Where a person is known: one of account and reseller, or neither on the person's own card (rulings 12). */
 type Spot = Pick<UserRow, 'placeId' | 'accountId' | 'resellerId'>;
 
 const NO_SETTING = {};

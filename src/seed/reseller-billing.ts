@@ -8,7 +8,7 @@ import { sum, usageAgo } from './usage.js';
 const MONTHS = 12;
 const PRICE = 300;
 
-/** Monthly invoices of a reseller, with one line for each account beneath it and nothing of an organization (domain.md H14). */
+/** Monthly invoices of a reseller: one line for each account beneath it, nothing of an organization (domain.md H14). */
 export function resellerBillingParcels(
   resellerId: string,
   accounts: readonly AccountPlan[],

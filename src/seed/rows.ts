@@ -3,7 +3,7 @@ import type { Row } from '../entities/row.js';
 import type { Wall } from '../entities/session.js';
 import type { User } from '../entities/user.js';
 
-/** The properties of a class of rows that are columns: not where a row stands (a symbol), not what is computed (optional). */
+/** The properties of a class of rows that are columns: not its place (a symbol), not what is computed (optional). */
 type ColumnOf<R> = {
   [Key in keyof R]-?: Key extends string ? (object extends Pick<R, Key> ? never : Key) : never;
 }[keyof R];

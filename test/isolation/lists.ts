@@ -1,0 +1,92 @@
+import { holds, isForeign, spotsOf, type Asker, type Columns, type KnownRow, type World } from '../reference.js';
+
+/** A list of the schema: whose rows it shows, behind which permission, and which of them hang under a parent. */
+export interface List {
+  readonly coordinate: string;
+  /** The type whose id leads to it, and the fields from there. */
+  readonly under: string;
+  readonly path: readonly string[];
+  readonly child: string;
+  readonly permission: string;
+  readonly order: 'oldest first' | 'newest first';
+  readonly hangs: (parent: Columns, child: Columns) => boolean;
+}
+
+type Hangs = List['hangs'];
+
+const by = (column: string): Hangs => (parent, child) => child[column] === parent['id'];
+const inAccount = by('account_id');
+const inReseller = by('reseller_id');
+const atAccountItself: Hangs = (parent, child) => inAccount(parent, child) && child['organization_id'] === null;
+
+function list(
+  coordinate: string,
+  child: string,
+  permission: string,
+  hangs: Hangs,
+  order: List['order'] = 'oldest first',
+): List {
+  const [type = '', field = ''] = coordinate.split('.');
+  const billing = type === 'AccountBilling'; // no row of its own: it stands where the account stands
+  return {
+    coordinate,
+    under: billing ? 'Account' : type,
+    path: billing ? ['billing', field] : [field],
+    child,
+    permission,
+    order,
+    hangs,
+  };
+}
+
+/** Every list that hangs under a row; the two others, `Query.accounts` and `Viewer.memberships`, are asked by name. */
+export const LISTS: readonly List[] = [
+  list('Reseller.accounts', 'Account', 'account.view', inReseller),
+  list('Reseller.members', 'Membership', 'reseller.member.manage', inReseller),
+  list('Reseller.subscriptions', 'Subscription', 'reseller.subscription.view', inReseller, 'newest first'),
+  list('Reseller.invoices', 'ResellerInvoice', 'reseller.invoice.view', inReseller, 'newest first'),
+  list('ResellerInvoice.accountUsage', 'AccountUsageLine', 'reseller.invoice.view', by('reseller_invoice_id')),
+  list('Account.organizations', 'Organization', 'organization.view', inAccount),
+  list('Account.agents', 'Agent', 'agent.view', inAccount),
+  list('Account.incidentReports', 'IncidentReport', 'incident.view', inAccount, 'newest first'),
+  list('Account.escalations', 'Escalation', 'escalation.view', inAccount, 'newest first'),
+  list('Account.members', 'Membership', 'accountUser.view', atAccountItself),
+  list('Account.auditEvents', 'AuditEvent', 'audit.view', inAccount, 'newest first'),
+  list('AccountBilling.invoices', 'Invoice', 'billing.invoice.view', inAccount, 'newest first'),
+  list('AccountBilling.contracts', 'Contract', 'billing.contract.view', inAccount, 'newest first'),
+  list('AccountBilling.subscriptions', 'Subscription', 'billing.subscription.view', inAccount, 'newest first'),
+  list('Invoice.organizationUsage', 'OrganizationUsageLine', 'billing.invoice.orgBreakdown.view', by('invoice_id')),
+  list('Organization.agents', 'Agent', 'agent.view', by('organization_id')),
+  list('Organization.incidentReports', 'IncidentReport', 'incident.view', by('organization_id'), 'newest first'),
+  list('Organization.escalations', 'Escalation', 'escalation.view', (parent, child) => child['organization_ids'].includes(parent['id']), 'newest first'),
+  list('Organization.members', 'Membership', 'orgUser.view', by('organization_id')),
+  list('Organization.auditEvents', 'AuditEvent', 'audit.view', by('organization_id'), 'newest first'),
+  list('Agent.incidentReports', 'IncidentReport', 'incident.view', by('agent_id'), 'newest first'),
+  list('IncidentReport.remediations', 'Remediation', 'incident.view', by('incident_report_id')),
+  list('IncidentReport.comments', 'IncidentComment', 'incident.view', by('incident_report_id')),
+  list('IncidentReport.rejections', 'RemediationRejection', 'incident.view', by('incident_report_id')),
+  list('Escalation.organizations', 'Organization', 'organization.view', (parent, child) => parent['organization_ids'].includes(child['id'])),
+  list('Escalation.entities', 'EscalationEntity', 'escalation.view', by('escalation_id')),
+  list('Membership.organizations', 'Organization', 'organization.view', (parent, child) => parent['assigned']?.includes(child['id']) ?? false),
+];
+
+/** Which children of a parent a list owes to somebody. */
+export type Verdict = (world: World, who: Asker, list: List, child: KnownRow) => boolean;
+
+/** All fences: what the list's own permission reaches. A subscription is listed by its reseller at the reseller. */
+export const granted: Verdict = (world, who, { under, permission }, child) => {
+  const spots = under === 'Reseller' && child.type === 'Subscription' ? [{ resellerId: child.columns['reseller_id'] }] : spotsOf(world, child);
+  return spots.some((spot) => holds(world, who, permission, spot));
+};
+
+/** The wall alone: whatever stands in their scope. */
+export const notForeign: Verdict = (world, who, _list, child) => !isForeign(world, who, child);
+
+/** The global ids that a list owes, in its order. */
+export const owed = (world: World, who: Asker, list: List, parent: KnownRow, verdict: Verdict): readonly string[] => {
+  const children = world.rows
+    .filter(({ type, columns }) => type === list.child && list.hangs(parent.columns, columns))
+    .filter((child) => verdict(world, who, list, child))
+    .map(({ globalId }) => globalId);
+  return list.order === 'oldest first' ? children : children.reverse();
+};

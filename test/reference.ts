@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import type { Client } from 'pg';
+import { ROW_CLASSES } from '../src/entities/catalogue.js';
+import { globalId } from '../src/entities/global-id.js';
+import { storageOf } from '../src/entities/row.js';
+import { personId } from '../src/seed/demo-ids.js';
+
+/**
+ * Who may see which rows, said a second time: naive, slow, from the requirement (the CSV) and the rows as their owner reads
+ * them. It shares no code with `src/auth`, so that a mistake there is not repeated here.
+ */
+
+// What a test reads of a row is written in the test.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Columns = Readonly<Record<string, any>>;
+
+export interface KnownRow {
+  readonly type: string;
+  readonly globalId: string;
+  readonly columns: Columns;
+}
+
+/** Where a row stands, or one of several places where it does. */
+export type Spot = { readonly resellerId: string } | { readonly accountId: string; readonly organizationId: string | null };
+
+export interface World {
+  readonly rows: readonly KnownRow[];
+  readonly accounts: ReadonlyMap<string, Columns>;
+  /** Memberships that had not expired when the world was read; `assigned` is the list of organizations. */
+  readonly memberships: readonly Columns[];
+}
+
+/** Whoever asks: the person, and the only permissions their token is for (null = all of theirs). */
+export interface Asker {
+  readonly personId: string;
+  readonly only: readonly string[] | null;
+}
+
+export const asker = (email: string, only: readonly string[] | null = null): Asker => ({ personId: personId(email), only });
+
+export async function readWorld(owner: Client): Promise<World> {
+  const all: KnownRow[] = [];
+  for (const rowClass of ROW_CLASSES) {
+    const { table, code } = storageOf(rowClass);
+    const { rows } = await owner.query<Columns>(`SELECT * FROM fieldgate.${table} ORDER BY id`);
+    const type = rowClass.name;
+    all.push(...rows.map((columns) => ({ type, globalId: globalId(code, scopeOf(type, columns), columns['id']), columns })));
+  }
+  const memberships = await owner.query<Columns>(
+    `SELECT m.*, ARRAY(SELECT organization_id FROM fieldgate.membership_organization WHERE membership_id = m.id) AS assigned
+     FROM fieldgate.membership m WHERE expires_at IS NULL OR expires_at > now()`,
+  );
+  const accounts = all.filter(({ type }) => type === 'Account').map(({ columns }) => [columns['id'] as string, columns] as const);
+  return { rows: all, accounts: new Map(accounts), memberships: memberships.rows };
+}
+
+/** The tenant, or person, that a row's id names. */
+export function scopeOf(type: string, row: Columns): string {
+  if (type === 'Reseller' || type === 'Account') return row['id'];
+  if (type === 'ResellerInvoice' || type === 'AccountUsageLine') return row['reseller_id'];
+  if (type === 'User') return row['place_id'];
+  return row['account_id'] ?? row['reseller_id'] ?? row['person_id'];
+}
+
+export function spotsOf(world: World, { type, columns: row }: KnownRow): readonly Spot[] {
+  if (type === 'Reseller') return [{ resellerId: row['id'] }];
+  if (type === 'ResellerInvoice' || type === 'AccountUsageLine') return [{ resellerId: row['reseller_id'] }];
+  if (type === 'Account') return [{ accountId: row['id'], organizationId: null }];
+  if (type === 'Organization') return [{ accountId: row['account_id'], organizationId: row['id'] }];
+  if (type === 'User' && row['account_id'] !== null) {
+    const held = world.memberships.filter((m) => m['person_id'] === row['id'] && m['account_id'] === row['account_id']);
+    return held.map((m) => ({ accountId: m['account_id'], organizationId: m['organization_id'] }));
+  }
+  if (type === 'Escalation' && row['organization_ids'].length > 0) {
+    return row['organization_ids'].map((organizationId: string) => ({ accountId: row['account_id'], organizationId }));
+  }
+  if (row['account_id'] != null) return [{ accountId: row['account_id'], organizationId: row['organization_id'] ?? null }];
+  return row['reseller_id'] != null ? [{ resellerId: row['reseller_id'] }] : [];
+}
+
+/** Which permission shows a row by its id, by where it stands. */
+const GATES: Readonly<Record<string, string>> = {
+  Reseller: 'reseller.view',
+  ResellerInvoice: 'reseller.invoice.view',
+  AccountUsageLine: 'reseller.invoice.view',
+  Account: 'account.view',
+  Subscription: 'billing.subscription.view',
+  Organization: 'organization.view',
+  Agent: 'agent.view',
+  IncidentReport: 'incident.view',
+  Remediation: 'incident.view',
+  RemediationRejection: 'incident.view',
+  IncidentComment: 'incident.view',
+  Escalation: 'escalation.view',
+  EscalationEntity: 'escalation.view',
+  Invoice: 'billing.invoice.view',
+  OrganizationUsageLine: 'billing.invoice.orgBreakdown.view',
+  Contract: 'billing.contract.view',
+  PaymentMethod: 'billing.paymentMethod.view',
+  BillingInfo: 'billing.info.view',
+  AuditEvent: 'audit.view',
+};
+
+/** People and their memberships are guarded by layer. */
+const memberGate = (spot: Spot): string =>
+  'resellerId' in spot ? 'reseller.member.manage' : spot.organizationId === null ? 'accountUser.view' : 'orgUser.view';
+
+export const gateOf = (type: string, spot: Spot): string => GATES[type] ?? memberGate(spot);
+
+/** The verdict: may they fetch this row by its id? */
+export const mayView = (world: World, who: Asker, row: KnownRow): boolean =>
+  isOwn(world, who, row) || spotsOf(world, row).some((spot) => holds(world, who, gateOf(row.type, spot), spot));
+
+/** Rulings 6: foreign is what stands in none of their membership scopes, whatever the role. */
+export const isForeign = (world: World, who: Asker, row: KnownRow): boolean =>
+  !isOwn(world, who, row) && !spotsOf(world, row).some((spot) => heldAt(world, who, spot).length > 0);
+
+/** Rulings 1, `self`: one's own card, and one's own memberships and cards where one belongs. */
+function isOwn(world: World, who: Asker, { type, columns: row }: KnownRow): boolean {
+  if (row[type === 'User' ? 'id' : 'person_id'] !== who.personId) return false;
+  if (row['account_id'] === null && row['reseller_id'] === null) return true;
+  return world.memberships.some(
+    (m) => m['person_id'] === who.personId && m['account_id'] === row['account_id'] && m['reseller_id'] === row['reseller_id'],
+  );
+}
+
+export const holds = (world: World, who: Asker, permission: string, spot: Spot): boolean =>
+  (who.only === null || who.only.includes(permission)) &&
+  heldAt(world, who, spot).some((held) => granted(permission, columnOf(world, held, spot)));
+
+const heldAt = (world: World, who: Asker, spot: Spot): readonly Columns[] =>
+  world.memberships.filter((held) => held['person_id'] === who.personId && contains(world, held, spot));
+
+function contains(world: World, held: Columns, spot: Spot): boolean {
+  if ('resellerId' in spot) return held['layer'] === 'RESELLER' && held['reseller_id'] === spot.resellerId;
+  const { accountId, organizationId } = spot;
+  if (held['layer'] === 'RESELLER') return world.accounts.get(accountId)?.['reseller_id'] === held['reseller_id'];
+  if (held['layer'] === 'ORGANIZATION') return held['organization_id'] === organizationId;
+  if (held['layer'] !== 'ACCOUNT' || held['account_id'] !== accountId) return false;
+  return organizationId === null || held['organization_scope'] === 'ALL' || held['assigned'].includes(organizationId);
+}
+
+// prettier-ignore
+const ABBREVIATED: Readonly<Record<string, string>> = {
+  ADMIN: 'ADM', SECURITY_ENGINEER: 'SE', PROVISIONER: 'PRV', USER: 'USR', FINANCE: 'FIN', MARKETING: 'MKT', READ_ONLY: 'RO', SUPPORT: 'SUP',
+};
+
+function columnOf(world: World, { layer, role }: Columns, spot: Spot): string {
+  if (layer !== 'RESELLER') return `${layer === 'ORGANIZATION' ? 'O' : ''}${ABBREVIATED[role]}`;
+  const account = 'accountId' in spot ? world.accounts.get(spot.accountId) : undefined;
+  return account?.['support_type'] === 'PARTNER_SUPPORTED' ? 'RSP' : 'RSH';
+}
+
+const [heads = [], ...grid] = readFileSync(new URL('./fixtures/permissions-final.csv', import.meta.url), 'utf8')
+  .trim()
+  .split(/\r?\n/)
+  .map((line) => [...line.matchAll(/("[^"]*"|[^,]*)(?:,|$)/g)].map(([, cell]) => cell));
+const matrix = new Map(grid.map((row) => [row[1], new Set(heads.filter((_, index) => row[index] === 'yes'))]));
+
+function granted(permission: string, column: string): boolean {
+  const columns = matrix.get(permission);
+  if (columns === undefined) throw new Error(`The requirement has no row ${permission}.`);
+  return columns.has(column);
+}
