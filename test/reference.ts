@@ -24,7 +24,8 @@ export interface KnownRow {
 export type Spot = { readonly resellerId: string } | { readonly accountId: string; readonly organizationId: string | null };
 
 export interface World {
-  readonly rows: readonly KnownRow[];
+  /** In the order of their ids, which is the order of time. */
+  readonly byType: ReadonlyMap<string, readonly KnownRow[]>;
   readonly accounts: ReadonlyMap<string, Columns>;
   /** Memberships that had not expired when the world was read; `assigned` is the list of organizations. */
   readonly memberships: readonly Columns[];
@@ -38,21 +39,26 @@ export interface Asker {
 
 export const asker = (email: string, only: readonly string[] | null = null): Asker => ({ personId: personId(email), only });
 
+const ASSIGNED = `ARRAY(SELECT organization_id FROM fieldgate.membership_organization WHERE membership_id = t.id) AS assigned`;
+
 export async function readWorld(owner: Client): Promise<World> {
-  const all: KnownRow[] = [];
+  const byType = new Map<string, readonly KnownRow[]>();
   for (const rowClass of ROW_CLASSES) {
+    const { name: type } = rowClass;
     const { table, code } = storageOf(rowClass);
-    const { rows } = await owner.query<Columns>(`SELECT * FROM fieldgate.${table} ORDER BY id`);
-    const type = rowClass.name;
-    all.push(...rows.map((columns) => ({ type, globalId: globalId(code, scopeOf(type, columns), columns['id']), columns })));
+    const more = type === 'Membership' ? `, ${ASSIGNED}` : '';
+    const { rows } = await owner.query<Columns>(`SELECT t.*${more} FROM fieldgate.${table} t ORDER BY t.id`);
+    byType.set(type, rows.map((columns) => ({ type, globalId: globalId(code, scopeOf(type, columns), columns['id']), columns })));
   }
-  const memberships = await owner.query<Columns>(
-    `SELECT m.*, ARRAY(SELECT organization_id FROM fieldgate.membership_organization WHERE membership_id = m.id) AS assigned
-     FROM fieldgate.membership m WHERE expires_at IS NULL OR expires_at > now()`,
-  );
-  const accounts = all.filter(({ type }) => type === 'Account').map(({ columns }) => [columns['id'] as string, columns] as const);
-  return { rows: all, accounts: new Map(accounts), memberships: memberships.rows };
+  const columnsOf = (type: string): Columns[] => (byType.get(type) ?? []).map(({ columns }) => columns);
+  return {
+    byType,
+    accounts: new Map(columnsOf('Account').map((account) => [account['id'] as string, account])),
+    memberships: columnsOf('Membership').filter((held) => held['expires_at'] === null || held['expires_at'] > new Date()),
+  };
 }
+
+export const rowsOf = (world: World, type: string): readonly KnownRow[] => world.byType.get(type) ?? [];
 
 /** The tenant, or person, that a row's id names. */
 export function scopeOf(type: string, row: Columns): string {

@@ -23,7 +23,6 @@ export const peopleParcels = (people: readonly DemoPerson[], clock: Clock): read
     ...person.memberships.flatMap((held) => membershipParcels(person, held, clock)),
   ]);
 
-/** The wall lets a person's row through to whoever has the person's subject; without a subject to nobody. */
 function personParcel({ id, kind, subjectKey }: DemoPerson, clock: Clock): Parcel {
   const status = 'ACTIVE';
   const row: PersonRow = {
@@ -35,7 +34,7 @@ function personParcel({ id, kind, subjectKey }: DemoPerson, clock: Clock): Parce
     demo: true,
     updatedAt: clock.of(id),
   };
-  return { table: 'person', rows: [row], wall: subjectKey === null ? 'lifted' : { 'app.subject': subjectKey } };
+  return { table: 'person', rows: [row], wall: { 'app.person': id } };
 }
 
 function cards(person: DemoPerson, clock: Clock): readonly Parcel[] {

@@ -37,11 +37,11 @@ export interface MembershipOrganizationRow {
   readonly subjectKey: string | null;
 }
 
-/** Rows of one table that pass its wall under the same settings (rulings 6); `lifted` where no setting lets them through. */
+/** Rows of one table that pass its wall under the same settings (rulings 6). */
 export interface Parcel {
   readonly table: string;
   readonly rows: readonly object[];
-  readonly wall: Wall | 'lifted';
+  readonly wall: Wall;
 }
 
 /** The wall around an account, all of whose organizations are in scope. */

@@ -1,4 +1,4 @@
-import { holds, isForeign, spotsOf, type Asker, type Columns, type KnownRow, type World } from '../reference.js';
+import { holds, isForeign, rowsOf, spotsOf, type Asker, type Columns, type KnownRow, type World } from '../reference.js';
 
 /** A list of the schema: whose rows it shows, behind which permission, and which of them hang under a parent. */
 export interface List {
@@ -84,8 +84,8 @@ export const notForeign: Verdict = (world, who, _list, child) => !isForeign(worl
 
 /** The global ids that a list owes, in its order. */
 export const owed = (world: World, who: Asker, list: List, parent: KnownRow, verdict: Verdict): readonly string[] => {
-  const children = world.rows
-    .filter(({ type, columns }) => type === list.child && list.hangs(parent.columns, columns))
+  const children = rowsOf(world, list.child)
+    .filter(({ columns }) => list.hangs(parent.columns, columns))
     .filter((child) => verdict(world, who, list, child))
     .map(({ globalId }) => globalId);
   return list.order === 'oldest first' ? children : children.reverse();

@@ -39,7 +39,7 @@ export const WALL = {
   resellerItself: `id = ${setting('app.reseller')}::uuid`,
   reseller: `reseller_id = ${setting('app.reseller')}::uuid`,
   accountOrReseller: `${account} OR reseller_id = ${setting('app.reseller')}::uuid`,
-  person: `subject_key = ${setting('app.subject')}`,
+  person: `subject_key = ${setting('app.subject')} OR id = ${setting('app.person')}::uuid`,
   personAtPlace:
     `${account} OR reseller_id = ${setting('app.reseller')}::uuid` +
     ` OR (account_id IS NULL AND reseller_id IS NULL AND id = ${setting('app.person')}::uuid)`,
