@@ -14,6 +14,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    fileParallelism: process.env['TEST_CITUS_URL'] === undefined, // one schema: one file at a time
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
   },
 });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,7 +6,6 @@ import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Client, type Pool, type PoolClient } from 'pg';
 import { pino } from 'pino';
-import { inject } from 'vitest';
 import { TokenVerifier, type Issuer } from '../src/auth/token.js';
 import { ROW_JUDGE, type RowJudge } from '../src/context/row-judge.js';
 import { DemoSignIn } from '../src/demo.js';
@@ -17,7 +15,7 @@ import { doorOf } from '../src/gateway.js';
 import { fencedSchema, openSchema } from '../src/schema.js';
 import { gatewayServer } from '../src/server.js';
 import type { FenceExtent } from '../src/auth/shield.js';
-import { inDatabase } from './database.js';
+import { freshDatabase } from './fresh-database.js';
 
 /** Which fences stand. Composed here and nowhere else: the gateway itself has no way to leave one out (rulings 30). */
 export interface Fences {
@@ -75,12 +73,10 @@ export interface TestGateway {
 /** A gateway over real HTTP on a fresh clone of the demo world. */
 export async function startGateway(options: GatewayOptions = {}): Promise<TestGateway> {
   const fences: Fences = { ...ALL_FENCES, ...options.fences };
-  const { ownerUrl, appUrl, template } = inject('database');
-  const database = `t_${randomUUID().replaceAll('-', '')}`;
-  await asOwner(ownerUrl, `CREATE DATABASE ${database} TEMPLATE ${template} STRATEGY file_copy`);
-  const role = fences.wall === 'on' ? appUrl : ownerUrl; // the owner of the tests is a superuser: no wall stands for it
+  const database = await freshDatabase();
+  const databaseUrl = fences.wall === 'on' ? database.appUrl : database.ownerUrl; // for a superuser no wall stands
   const { poolSize = 4, statementTimeoutMs = 10_000 } = options;
-  const dataSource = await gatewayDataSource({ url: inDatabase(role, database), poolSize, statementTimeoutMs }).initialize();
+  const dataSource = await gatewayDataSource({ url: databaseUrl, poolSize, statementTimeoutMs }).initialize();
   const statements: Statement[] = [];
   listenTo(poolOf(dataSource), statements);
   const demo = await DemoSignIn.open(await mkdtemp(join(tmpdir(), 'fieldgate-demo-')));
@@ -97,7 +93,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<TestGa
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  const owner = new Client({ connectionString: inDatabase(ownerUrl, database) });
+  const owner = new Client({ connectionString: database.ownerUrl });
   await owner.connect();
   return {
     url,
@@ -113,7 +109,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<TestGa
       await app.close();
       await dataSource.destroy();
       await owner.end();
-      await asOwner(ownerUrl, `DROP DATABASE ${database} WITH (FORCE)`);
+      await database.drop();
     },
   };
 }
@@ -172,10 +168,3 @@ const collecting = (log: string[]): Writable =>
       done();
     },
   });
-
-async function asOwner(ownerUrl: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
-}

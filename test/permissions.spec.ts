@@ -1,10 +1,8 @@
-// Is the judge right? The matrix is the requirement's, cell by cell, and the judge reads it as people would.
-// What holds for anybody at all: test/permissions/anybody.spec.ts.
-import { existsSync, readFileSync } from 'node:fs';
+// Is the judge right? It reads the matrix as people would.
+// The matrix itself: test/permissions/matrix.spec.ts; what holds for anybody at all: test/permissions/anybody.spec.ts.
 import { describe, expect, test } from 'vitest';
 import { accountsIn, decide, decideInScope, decideSelf, isEmpty, reachIn, type Decision } from '../src/auth/decide.js';
-import { isPermission, MATRIX, PERMISSIONS, ROLES, type Permission } from '../src/auth/permissions.js';
-import { ROLE_COLUMNS } from '../src/papers/role-columns.js';
+import { PERMISSIONS } from '../src/auth/permissions.js';
 import {
   atReseller,
   inAccount,
@@ -18,56 +16,9 @@ import {
   theOrganizations,
   theReseller,
 } from './permissions/people.js';
-import { readRequirement } from './permissions/requirement.js';
-import { complaintsAbout } from './permissions/compiler.js';
 
 const YES: Decision = { allowed: true };
 const no = (reason: string): unknown => ({ allowed: false, reason });
-
-describe('the matrix', () => {
-  const cells = (permission: Permission): Record<string, boolean> =>
-    Object.fromEntries(ROLES.map((role, index) => [ROLE_COLUMNS[role].code, MATRIX[permission].cells[index] === true]));
-
-  test.each(readRequirement())('$permission is as required, cell by cell', (required) => {
-    expect(isPermission(required.permission)).toBe(true);
-    const { permission } = required as { permission: Permission };
-    expect({ group: MATRIX[permission].group, meaning: MATRIX[permission].meaning, cells: cells(permission) }).toEqual({
-      group: required.group,
-      meaning: required.meaning,
-      cells: required.cells,
-    });
-  });
-
-  test('has the rows and columns that are required, in that order, and no others', () => {
-    const required = readRequirement();
-    expect(PERMISSIONS).toEqual(required.map(({ permission }) => permission));
-    expect(ROLES.map((role) => ROLE_COLUMNS[role].code)).toEqual(Object.keys(required[0]?.cells ?? {}));
-  });
-
-  const original = new URL('../../shared/spec/permissions-final.csv', import.meta.url);
-  test.runIf(existsSync(original))('is compared with the requirement as it is now', () => {
-    const copy = new URL('fixtures/permissions-final.csv', import.meta.url);
-    expect(readFileSync(copy, 'utf8')).toBe(readFileSync(original, 'utf8'));
-  });
-
-  test('does not compile when a row leaves a role unanswered', () => {
-    type Cells = (typeof MATRIX)['account.view']['cells'];
-    const y = true;
-    // @ts-expect-error thirteen answers for fourteen roles
-    const unanswered: Cells = [y, y, y, y, y, y, y, y, y, y, y, y, y];
-    expect(unanswered).toHaveLength(ROLES.length - 1);
-  });
-
-  test('does not compile when a role is added and no row answers for it', () => {
-    const complaints = complaintsAbout('src/auth/permissions.ts', (text) =>
-      text.replace("'platform/support', // SUP", "'platform/support', 'account/trainee',"),
-    );
-    expect(complaintsAbout('src/auth/permissions.ts', (text) => text)).toEqual([]);
-    expect(complaints.filter((complaint) => complaint.includes("not assignable to parameter of type 'Answers<"))).toHaveLength(
-      PERMISSIONS.length,
-    );
-  });
-});
 
 describe('somebody with a role in an account', () => {
   test('for all organizations, holds it at the account and at each of them, and nowhere else', () => {

@@ -1,0 +1,115 @@
+import { isObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROW_CLASSES } from '../src/entities/catalogue.js';
+import { openSchema } from '../src/schema.js';
+import { startGateway, type TestGateway } from './gateway.js';
+import { difference, SAME, sampled } from './isolation/compared.js';
+import { granted, LISTS, owed } from './isolation/lists.js';
+import { EMAILS, ONE_OF_EACH, plantMemberships } from './isolation/people.js';
+import { seenById, seenInLists } from './isolation/seen.js';
+import { asker, mayView, readWorld, rowsOf, type World } from './reference.js';
+
+/**
+ * Are the rows fenced? What everybody sees over HTTP is compared, both ways, with what a second and naive reading of the
+ * requirement owes them: rows by id, rows of every list in their order, and what the lists count.
+ */
+
+let gateway: TestGateway;
+let world: World;
+
+beforeAll(async () => {
+  gateway = await startGateway();
+  await plantMemberships(gateway.owner);
+  world = await readWorld(gateway.owner);
+});
+afterAll(() => gateway.stop());
+
+const types = ROW_CLASSES.map(({ name }) => name);
+
+describe('nobody is left out of the comparison', () => {
+  test('every class of rows has rows in the world', () => {
+    expect(types.filter((type) => rowsOf(world, type).length === 0)).toEqual([]);
+  });
+
+  test('every list of the schema is compared', () => {
+    const lists = Object.values(openSchema().getTypeMap())
+      .filter(isObjectType)
+      .flatMap((type) => Object.values(type.getFields()).map((field) => ({ coordinate: `${type.name}.${field.name}`, yields: String(field.type) })))
+      .filter(({ yields }) => yields.endsWith('Connection'))
+      .map(({ coordinate }) => coordinate);
+    const compared = [...LISTS.map(({ coordinate }) => coordinate), 'Query.accounts', 'Viewer.memberships'];
+    expect(compared.sort()).toEqual(lists.sort());
+  });
+
+  test('somebody sees, and somebody does not see, rows of every class', () => {
+    const verdicts = types.map((type) => {
+      const some = sampled(rowsOf(world, type));
+      return new Set(EMAILS.flatMap((email) => some.map((row) => mayView(world, asker(email), row))));
+    });
+    expect(verdicts.filter((both) => both.size < 2)).toEqual([]);
+  });
+});
+
+describe.each(EMAILS)('%s', (email) => {
+  test('fetches by id the rows of the whole world that are theirs, and no other', async () => {
+    const rows = types.flatMap((type) => sampled(rowsOf(world, type)));
+    const theirs = rows.filter((row) => mayView(world, asker(email), row)).map(({ globalId }) => globalId);
+    expect(difference(await seenById(gateway.as(email).asks, rows), theirs)).toEqual(SAME);
+  });
+
+  test('finds in every list the rows that are theirs, in order, and the list counts just these', async () => {
+    const who = asker(email);
+    for (const under of new Set(LISTS.map((list) => list.under))) {
+      const lists = LISTS.filter((list) => list.under === under);
+      const parents = sampled(rowsOf(world, under)).filter((row) => mayView(world, who, row));
+      const listed = await seenInLists(gateway.as(email).asks, lists, parents, sizeFor(under));
+      const wrong = lists.flatMap((list) =>
+        parents.flatMap((parent) => {
+          const theirs = owed(world, who, list, parent, granted);
+          const found = listed.get(`${list.coordinate} ${parent.globalId}`) ?? { ids: [], total: 0 };
+          return found.ids.join() === theirs.join() && found.total === theirs.length
+            ? []
+            : [{ list: list.coordinate, ...difference(found.ids, theirs), total: found.total, owed: theirs.length }];
+        }),
+      );
+      expect(wrong.slice(0, 3)).toEqual([]);
+    }
+  });
+
+  test('finds their accounts in the directory and every role of theirs at the viewer', async () => {
+    const { data } = await gateway.as(email).asks(
+      '{ accounts(first: 100) { totalCount nodes { id } } viewer { memberships(first: 100) { totalCount nodes { role } } } }',
+    );
+    const accounts = rowsOf(world, 'Account').filter((row) => mayView(world, asker(email), row));
+    const roles = rowsOf(world, 'Membership').filter(({ columns }) => columns['person_id'] === asker(email).personId);
+    expect((data.accounts?.nodes ?? []).map(({ id }: { id: string }) => id)).toEqual(accounts.map(({ globalId }) => globalId));
+    expect(data.accounts?.totalCount ?? 0).toBe(accounts.length);
+    expect(data.viewer.memberships.nodes).toHaveLength(roles.length);
+    expect(data.viewer.memberships.totalCount).toBe(roles.length);
+  });
+});
+
+describe('a token for few things', () => {
+  const gates = ['agent.view', 'incident.view', 'organization.view', 'account.view', 'escalation.view', 'audit.view'];
+
+  test.each(gates)('narrowed to %s fetches only the rows behind it', async (permission) => {
+    for (const email of ['ada.admin@ablemoose.example', 'olga.admin@roofing.example', 'rita.reseller@northpier.example']) {
+      const rows = types.flatMap((type) => sampled(rowsOf(world, type), 50));
+      const theirs = rows.filter((row) => mayView(world, asker(email, [permission]), row)).map(({ globalId }) => globalId);
+      const seen = await seenById(gateway.as(email, { only: [permission] }).asks, rows);
+      expect(difference(seen, theirs)).toEqual(SAME);
+    }
+  });
+});
+
+test('pages of seven show the same lists as pages of a hundred', async () => {
+  for (const email of ONE_OF_EACH.filter((person) => /^(uma|olga|dora|cleo|lena|rita)\./.test(person))) {
+    const parents = rowsOf(world, 'Organization').filter((row) => mayView(world, asker(email), row)).slice(0, 3);
+    const lists = LISTS.filter(({ under }) => under === 'Organization');
+    const { asks } = gateway.as(email);
+    expect(await seenInLists(asks, lists, parents, 7)).toEqual(await seenInLists(asks, lists, parents, 100));
+  }
+});
+
+/** Long lists in long pages, short ones in pages short enough that many parents fit into one question. */
+const sizeFor = (under: string): number => (['Reseller', 'Account', 'Organization'].includes(under) ? 100 : 7);

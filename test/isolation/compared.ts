@@ -1,0 +1,23 @@
+import type { KnownRow } from '../reference.js';
+
+/** Both directions, few enough to be read: what was seen and should not be, and what should be and was not. */
+export interface Difference {
+  readonly tooMuch: readonly string[];
+  readonly tooLittle: readonly string[];
+}
+
+export const SAME: Difference = { tooMuch: [], tooLittle: [] };
+const MOST_NAMED = 5;
+
+export function difference(seen: readonly string[], owed: readonly string[]): Difference {
+  const [inSeen, inOwed] = [new Set(seen), new Set(owed)];
+  if (inSeen.size !== seen.length) throw new Error('A row was seen twice.');
+  return {
+    tooMuch: seen.filter((id) => !inOwed.has(id)).slice(0, MOST_NAMED),
+    tooLittle: owed.filter((id) => !inSeen.has(id)).slice(0, MOST_NAMED),
+  };
+}
+
+/** There are thousands of agents, alike but for where they stand; every tenth stands for them. */
+export const sampled = (rows: readonly KnownRow[], every = 10): readonly KnownRow[] =>
+  rows.length < 1000 || rows[0]?.type !== 'Agent' ? rows : rows.filter((_, n) => n % every === 0);
