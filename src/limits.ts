@@ -1,6 +1,7 @@
 import {
   getNamedType,
   getVariableValues,
+  GraphQLString,
   isCompositeType,
   isObjectType,
   isInterfaceType,
@@ -16,7 +17,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { badInput, GatewayError } from './auth/errors.js';
-import { pageSize, type PageArguments } from './entities/paging.js';
+import { PAGE, pageSize, type PageArguments } from './entities/paging.js';
 
 /** The limits of one operation (rulings 16). */
 export const LIMITS = {
@@ -115,8 +116,7 @@ function measureSelections(set: SelectionSetNode, type: GraphQLNamedType, multip
 function measureField(field: FieldNode, type: GraphQLNamedType, multiple: number, walk: Walk): Measure {
   const aliases = field.alias === undefined ? 0 : 1;
   const definition = fieldOf(type, field.name.value);
-  // Introspection reads no rows and is as deep as the schema's types are nested (rulings 16).
-  if (definition === undefined) return { ...NOTHING, aliases };
+  if (definition === undefined) return { ...NOTHING, aliases: aliases + aliasesBeneath(field, walk) };
   const yields = getNamedType(definition.type);
   if (!isCompositeType(yields) || field.selectionSet === undefined) return { ...NOTHING, depth: 1, aliases };
   const each = multiple * rowsOf(definition, field, yields, walk);
@@ -130,6 +130,10 @@ function measureField(field: FieldNode, type: GraphQLNamedType, multiple: number
   };
 }
 
+/** Introspection reads no rows and is as deep as the schema's types are nested, but its aliases count (rulings 16). */
+const aliasesBeneath = ({ selectionSet }: FieldNode, walk: Walk): number =>
+  selectionSet === undefined ? 0 : measureSelections(selectionSet, GraphQLString, 1, walk).aliases;
+
 const isConnection = (type: GraphQLNamedType): boolean => type.name.endsWith('Connection');
 
 /** The rows of a connection were counted when it was opened, whether they are asked as nodes, as edges or as both. */
@@ -139,7 +143,12 @@ const isListPart = (type: GraphQLNamedType, field: string): boolean =>
 function rowsOf(definition: GraphQLField<unknown, unknown>, field: FieldNode, yields: GraphQLNamedType, walk: Walk): number {
   const args = argumentsOf(definition, field, walk);
   if (isConnection(yields)) return pageSize(args as PageArguments);
-  return Array.isArray(args['ids']) ? args['ids'].length : 1;
+  return Array.isArray(args['ids']) ? idCount(args['ids']) : 1;
+}
+
+function idCount({ length }: readonly unknown[]): number {
+  if (length > PAGE.most) throw badInput('ids', `at most ${PAGE.most} ids a call.`);
+  return length;
 }
 
 function argumentsOf(definition: GraphQLField<unknown, unknown>, field: FieldNode, walk: Walk): Record<string, unknown> {

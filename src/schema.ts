@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { isObjectType, type GraphQLSchema } from 'graphql';
+import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { elidable, objectTypes } from './auth/elision.js';
@@ -19,6 +19,7 @@ export function openSchema(): GraphQLSchema {
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
   });
   resolveIds(schema);
+  resolveTypesAtOnce(schema);
   namePermissions(schema);
   return schema;
 }
@@ -43,6 +44,12 @@ function resolveIds(schema: GraphQLSchema): void {
     const { code } = storageOf(rowClass);
     field.resolve = (row: Row): string => globalId(code, scopeIdOf(row[PLACE]), row.id);
   }
+}
+
+/** TypeGraphQL makes the interface's resolver asynchronous, which compiled operations do not wait for. */
+function resolveTypesAtOnce(schema: GraphQLSchema): void {
+  const node = schema.getType('Node');
+  if (isInterfaceType(node)) node.resolveType = (row: Row) => row.constructor.name;
 }
 
 function scopeIdOf(place: Place): string {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import type { GraphQLSchema } from 'graphql';
 import { Client, type Pool, type PoolClient } from 'pg';
 import { pino } from 'pino';
 import { TokenVerifier, type Issuer } from '../src/auth/token.js';
@@ -28,6 +29,8 @@ export const ALL_FENCES: Fences = { field: 'where it can say no', rows: ROW_JUDG
 
 export interface GatewayOptions {
   readonly fences?: Partial<Fences>;
+  /** Another schema than the one the fences ask for: the field fence as somebody else installs it. */
+  readonly schema?: GraphQLSchema;
   readonly issuers?: readonly Issuer[];
   readonly corsOrigins?: readonly string[];
   readonly poolSize?: number;
@@ -82,7 +85,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<TestGa
   const demo = await DemoSignIn.open(await mkdtemp(join(tmpdir(), 'fieldgate-demo-')));
   const log: string[] = [];
   const app = await gatewayServer({
-    schema: fences.field === 'off' ? openSchema() : fencedSchema(fences.field),
+    schema: options.schema ?? (fences.field === 'off' ? openSchema() : fencedSchema(fences.field)),
     services: { pool: poolOf(dataSource), cursors: new Cursors('a key of the tests, long enough'), judge: fences.rows },
     verifier: new TokenVerifier([demo.issuer, ...(options.issuers ?? [])]),
     logger: pino({ level: 'info' }, collecting(log)),

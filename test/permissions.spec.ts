@@ -59,7 +59,10 @@ describe('somebody with a role in one organization', () => {
     expect(decide(otto, 'incident.view', theAccount('moose'), 'overlaps')).toEqual(YES);
     expect(decide(otto, 'incident.view', theAccount('birch'), 'overlaps')).toEqual(no('OUT_OF_REACH'));
     expect(decide(otto, 'account.view', theAccount('moose'), 'overlaps')).toEqual(no('NOT_GRANTED'));
-    expect(reachIn(otto, 'incident.view', 'moose')).toEqual({ account: false, organizations: new Set(['moose-roofing']) });
+    expect(reachIn(otto, 'incident.view', 'moose')).toEqual({
+      account: false,
+      organizations: new Set(['moose-roofing']),
+    });
   });
 });
 
@@ -124,6 +127,12 @@ describe('the Admin of a reseller', () => {
     expect(decide(rita, 'reseller.view', theReseller('harbor'))).toEqual(no('OUT_OF_REACH'));
   });
 
+  test('stays nobody at a foreign account in spite of another role there', () => {
+    const both = somebody(atReseller('north-pier'), inAccount('delta', 'MARKETING'));
+    expect(decide(both, 'account.view', theAccount('delta'))).toEqual(no('OUT_OF_REACH'));
+    expect(decide(both, 'hub.access', theAccount('delta'))).toEqual(YES);
+  });
+
   test('has no right to act at all when no account beneath is partner_supported', () => {
     const onlyCedar = { ...rita, accounts: new Map([...rita.accounts].filter(([id]) => id === 'cedar')) };
     expect(decide(onlyCedar, 'remediation.approve')).toEqual(no('NOT_GRANTED'));
@@ -136,12 +145,22 @@ describe('platform support', () => {
 
   test('holds its few permissions, and none of them at any place', () => {
     expect(decide(pat, 'support.lookup')).toEqual(YES);
-    const held = PERMISSIONS.flatMap((permission) => PLACES.filter((place) => decide(pat, permission, place, 'overlaps').allowed));
+    const held = PERMISSIONS.flatMap((permission) =>
+      PLACES.filter((place) => decide(pat, permission, place, 'overlaps').allowed),
+    );
     expect(held).toEqual([]);
   });
 
+  test('carries none of them into an account where its person holds a role besides', () => {
+    const both = somebody(inSupport(), inAccount('moose', 'USER'));
+    expect(decide(both, 'access.explainOthers', theAccount('moose'))).toEqual(no('OUT_OF_REACH'));
+    expect(decide(both, 'incident.view', theOrganization('moose', 'glass'))).toEqual(YES);
+  });
+
   test('belongs to no place either, besides its own card', () => {
-    expect(PLACES.filter((place) => decideInScope(pat, place).allowed)).toEqual([{ kind: 'PERSON', personId: 'somebody' }]);
+    expect(PLACES.filter((place) => decideInScope(pat, place).allowed)).toEqual([
+      { kind: 'PERSON', personId: 'somebody' },
+    ]);
   });
 });
 

@@ -121,13 +121,11 @@ export const mayView = (world: World, who: Asker, row: KnownRow): boolean =>
 export const isForeign = (world: World, who: Asker, row: KnownRow): boolean =>
   !isOwn(world, who, row) && !spotsOf(world, row).some((spot) => heldAt(world, who, spot).length > 0);
 
-/** Rulings 1, `self`: one's own card, and one's own memberships and cards where one belongs. */
+/** Rulings 1, `self`: one's own card, and one's own memberships and cards in the accounts where one belongs. */
 function isOwn(world: World, who: Asker, { type, columns: row }: KnownRow): boolean {
   if (row[type === 'User' ? 'id' : 'person_id'] !== who.personId) return false;
-  if (row['account_id'] === null && row['reseller_id'] === null) return true;
-  return world.memberships.some(
-    (m) => m['person_id'] === who.personId && m['account_id'] === row['account_id'] && m['reseller_id'] === row['reseller_id'],
-  );
+  if (row['reseller_id'] !== null) return false; // there every role may see its members
+  return row['account_id'] === null || world.memberships.some((m) => m['person_id'] === who.personId && m['account_id'] === row['account_id']);
 }
 
 export const holds = (world: World, who: Asker, permission: string, spot: Spot): boolean =>

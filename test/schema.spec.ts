@@ -29,7 +29,10 @@ const fields = objectTypes(schema).flatMap((type) =>
 );
 const acts = Object.entries(schema.getMutationType()?.getFields() ?? {});
 
-const withLine = (coordinate: string, guard: Guard): PolicyTables => ({ ...TABLES, policy: new Map([...POLICY, [coordinate, guard]]) });
+const withLine = (coordinate: string, guard: Guard): PolicyTables => ({
+  ...TABLES,
+  policy: new Map([...POLICY, [coordinate, guard]]),
+});
 
 function withoutLine(coordinate: string): PolicyTables {
   const policy = new Map(POLICY);
@@ -55,7 +58,9 @@ describe('whoever forgets the policy', () => {
   });
 
   test('finds no other way to guard a field: nothing is @Authorized', () => {
-    const sources = readdirSync(new URL('src/', ROOT), { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+    const sources = readdirSync(new URL('src/', ROOT), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.tsx?$/.test(file),
+    );
     const text = (file: string): string => readFileSync(new URL(`src/${file}`, ROOT), 'utf8');
     expect(sources.filter((file) => /\bAuthorized\b|\bauthChecker\b/.test(text(file)))).toEqual([]);
   });
@@ -94,7 +99,10 @@ describe('somebody who guesses names', () => {
     for (const connection of objectTypes(schema).filter(({ name }) => name.endsWith('Connection'))) {
       expect(Object.keys(connection.getFields()).sort()).toEqual(['edges', 'nodes', 'pageInfo', 'totalCount']);
       for (const { coordinate, field } of fields.filter(({ field: { type } }) => getNamedType(type) === connection)) {
-        expect(field.args.map(({ name }) => name), coordinate).toEqual(expect.arrayContaining(['after', 'before', 'first', 'last']));
+        expect(
+          field.args.map(({ name }) => name),
+          coordinate,
+        ).toEqual(expect.arrayContaining(['after', 'before', 'first', 'last']));
       }
     }
   });
@@ -119,11 +127,17 @@ function undescribed(type: GraphQLNamedType): string[] {
   if (isInputObjectType(type)) return [...own, ...silent(type.name, Object.values(type.getFields()))];
   if (!isObjectType(type) && !isInterfaceType(type)) return own;
   const parts = Object.values(type.getFields());
-  return [...own, ...silent(type.name, parts), ...parts.flatMap(({ name, args }) => silent(`${type.name}.${name}`, args))];
+  return [
+    ...own,
+    ...silent(type.name, parts),
+    ...parts.flatMap(({ name, args }) => silent(`${type.name}.${name}`, args)),
+  ];
 }
 
-const silent = (parent: string, parts: readonly { name: string; description?: string | null | undefined }[]): string[] =>
-  parts.filter(({ description }) => !description).map(({ name }) => `${parent}.${name}`);
+const silent = (
+  parent: string,
+  parts: readonly { name: string; description?: string | null | undefined }[],
+): string[] => parts.filter(({ description }) => !description).map(({ name }) => `${parent}.${name}`);
 
 describe('the engine and the libraries', () => {
   test('share one graphql, whether it is imported or required', () => {
@@ -138,6 +152,8 @@ describe('the engine and the libraries', () => {
       import { createRequire } from 'node:module';
       const required = createRequire(process.cwd() + '/')('graphql').GraphQLSchema;
       process.stdout.write(String(GraphQLSchema === required));`;
-    expect(execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: ROOT, encoding: 'utf8' })).toBe('true');
+    expect(
+      execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: ROOT, encoding: 'utf8' }),
+    ).toBe('true');
   });
 });

@@ -32,7 +32,7 @@ export async function createOrganization(acting: Acting, input: CreateOrganizati
     accountId: account.id,
     organizationId: row.id,
   });
-  await acting.audit(organization, [{ coordinate: 'Organization.name', before: null, after: input.name }]);
+  await acting.audit(organization, [{ coordinate: 'Organization.name', before: null, after: row.name }]);
   return organization;
 }
 

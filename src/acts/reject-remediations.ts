@@ -1,5 +1,13 @@
 import { v7 } from 'uuid';
-import { allBroken, mustSay, reportMustBeSent, somethingUnapproved, versionMustMatch } from '../auth/conditions.js';
+import {
+  allBroken,
+  maySay,
+  MOST_NAME,
+  mustSay,
+  reportMustBeSent,
+  somethingUnapproved,
+  versionMustMatch,
+} from '../auth/conditions.js';
 import type { Acting } from '../context/acting.js';
 import { IncidentReport } from '../entities/incident-report.js';
 import { Remediation } from '../entities/remediation.js';
@@ -26,6 +34,9 @@ export async function rejectRemediations(acting: Acting, input: RejectRemediatio
   acting.refuseIf(
     allBroken(
       mustSay('comment', input.comment, MOST_COMMENT),
+      maySay('name', input.name, MOST_NAME),
+      maySay('phoneNumber', input.phoneNumber, MOST_NAME),
+      maySay('email', input.email, MOST_NAME),
       reportMustBeSent('incidentReportId', report),
       somethingUnapproved('incidentReportId', unapproved.length),
     ),

@@ -51,8 +51,13 @@ export const somethingUnapproved = (field: string, unapproved: number): Maybe =>
   unapproved > 0 ? null : broken('CONFLICT', field, 'No remediation of the report is UNAPPROVED.');
 
 /** H2: a rejection says why. */
-export const mustSay = (field: string, text: string, most: number): Maybe => {
-  if (text.trim() === '') return broken('INVALID', field, 'must not be blank.');
+export const mustSay = (field: string, text: string, most: number): Maybe =>
+  text.trim() === '' ? broken('INVALID', field, 'must not be blank.') : maySay(field, text, most);
+
+/** What need not be said can still be too long, or no text at all: the database keeps neither NUL nor half a character. */
+export const maySay = (field: string, text: string | null | undefined, most: number): Maybe => {
+  if (text == null) return null;
+  if (/\0|\p{Surrogate}/u.test(text)) return broken('INVALID', field, 'has characters that are no text.');
   return text.length <= most ? null : broken('INVALID', field, `must have at most ${most} characters.`);
 };
 

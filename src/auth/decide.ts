@@ -41,6 +41,7 @@ export function decide(viewer: Viewer, permission: Permission, place?: Place, qu
 /** The judge for `public` coordinates of rows: visible wherever the viewer belongs at all; a foreign row shows nothing. */
 export function decideInScope(viewer: Viewer, place: Place, question: Question = 'touches'): Decision {
   if (place.kind === 'PERSON') return decideSelf(viewer, place);
+  if (place.ownerId === viewer.personId) return ALLOWED; // such as a role that has ended (rulings 1)
   if (place.kind === 'RESELLER') return resellerIds(viewer).has(place.resellerId) ? ALLOWED : OUT_OF_REACH;
   return reaches(scopeIn(viewer, place.accountId), place, question) ? ALLOWED : OUT_OF_REACH;
 }

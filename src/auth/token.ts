@@ -71,7 +71,8 @@ export class TokenVerifier {
   }
 }
 
-function claimsOf({ sub = '', iat = 0, exp = 0, permissions }: JWTPayload, issuer: string): Claims {
+function claimsOf({ sub, iat = 0, exp = 0, permissions }: JWTPayload, issuer: string): Claims {
+  if (typeof sub !== 'string' || sub === '') throw unauthenticated(); // a signature does not vouch for types
   return {
     subjectKey: subjectKey(issuer, sub),
     issuedAt: new Date(iat * 1000),

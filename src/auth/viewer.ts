@@ -11,11 +11,11 @@ export type SupportType = 'HUNTRESS_SUPPORTED' | 'PARTNER_SUPPORTED' | 'NOT_APPL
 
 /**
  * Where a row stands. `at` names the organizations it stands in, or the account's own id when it stands at the account
- * itself; a row of several organizations names all of them (rulings 13).
+ * itself; a row of several organizations names all of them (rulings 13). `ownerId`: whose own thing it is, wherever it stands.
  */
 export type Place =
-  | { readonly kind: 'ACCOUNT'; readonly accountId: string; readonly at: readonly string[] }
-  | { readonly kind: 'RESELLER'; readonly resellerId: string }
+  | { readonly kind: 'ACCOUNT'; readonly accountId: string; readonly at: readonly string[]; readonly ownerId?: string }
+  | { readonly kind: 'RESELLER'; readonly resellerId: string; readonly ownerId?: string }
   | { readonly kind: 'PERSON'; readonly personId: string };
 
 /** Rows and whatever is made of them answer where they stand; what has no place is refused behind a permission. */

@@ -7,6 +7,7 @@ import type { Permission } from '../auth/permissions.js';
 import { POLICY } from '../auth/policy.js';
 import { PLACE, type Place, type Placed, type Viewer } from '../auth/viewer.js';
 import type { AuditChange } from '../entities/audit-event.js';
+import type { Extent } from '../entities/extent.js';
 import { parseGlobalId } from '../entities/global-id.js';
 import { columnsOf, storageOf, type Row, type RowClass } from '../entities/row.js';
 import { ScopedRepository } from '../entities/scoped-repository.js';
@@ -141,12 +142,12 @@ export class Acting {
     );
   }
 
-  /** The acting person's name as known in the account: what `approvedByName` and the audit show. */
+  /** The acting person's name as the account knows it, else as the reseller does for which they act there (rulings 12). */
   async nameIn(accountId: string): Promise<string | null> {
     const nobody = { account: false, organizations: new Set<string>() };
-    const extent = { kind: 'ACCOUNT', accountId, reach: nobody, selfId: this.personId } as const;
-    const [card] = await this.#repository.byIds({ rowClass: User, extent, wanted: ['name'] }, [this.personId]);
-    return card?.name ?? null;
+    const known = await this.#nameAt({ kind: 'ACCOUNT', accountId, reach: nobody, selfId: this.personId });
+    const resellerId = this.#viewer.accounts.get(accountId)?.resellerId ?? null;
+    return known !== null || resellerId === null ? known : this.#nameAt({ kind: 'RESELLER', resellerId });
   }
 
   /** Records the act: who did what to which row, in this very transaction (domain.md AU7). */
@@ -172,8 +173,17 @@ export class Acting {
     await this.run(row.accountId, insertInto('audit_event', event), row.organizationId === undefined ? [] : [row.organizationId]);
   }
 
+  /**
+   * Judges again by the clock of now: a right that was ended while the act waited has ended. Who was waited for may have
+   * changed what the holding statement read beside the rows it held, so what counts is read once they are held.
+   */
   async commit(): Promise<void> {
-    const viewer = await lookUpViewer(this.#session, this.gate.request.claims, this.now, 'hold');
+    const { claims } = this.gate.request;
+    const now = new Date();
+    const [, viewer] = await Promise.all([
+      lookUpViewer(this.#session, claims, now, 'hold'),
+      lookUpViewer(this.#session, claims, now), // sent after it on the same connection, and so read after it
+    ]);
     if (viewer === null) throw unauthenticated();
     for (const place of this.#judged) {
       const decision = decide(viewer, this.#permission, place);
@@ -184,6 +194,11 @@ export class Acting {
 
   rollback(): Promise<void> {
     return this.#session.rollback();
+  }
+
+  async #nameAt(extent: Extent): Promise<string | null> {
+    const [card] = await this.#repository.byIds({ rowClass: User, extent, wanted: ['name'] }, [this.personId]);
+    return card?.name ?? null;
   }
 
   async #found<R extends Row>(rowClass: RowClass<R>, globalIds: readonly string[], lock: 'for update' | 'none'): Promise<R[]> {

@@ -5,7 +5,7 @@ import type { Place } from '../auth/viewer.js';
 import { Account } from '../entities/account.js';
 import type { Extent } from '../entities/extent.js';
 import { Reseller } from '../entities/reseller.js';
-import { storageOf, type RowClass } from '../entities/row.js';
+import { columnsOf, storageOf, type RowClass } from '../entities/row.js';
 import type { RequestGate } from './request-gate.js';
 
 /** Where the rows of a list may be seen: the reach of the coordinate's permission at the parent's place; null = nowhere. */
@@ -18,7 +18,7 @@ export function listExtent(gate: RequestGate, guard: Guard, rowClass: RowClass, 
     case 'ACCOUNT':
       return within(place.accountId, services.judge.reachIn(viewer, guard, place.accountId), null);
     case 'RESELLER':
-      return services.judge.holdsAtReseller(viewer, guard, place.resellerId)
+      return columnsOf(rowClass).has('resellerId') && services.judge.holdsAtReseller(viewer, guard, place.resellerId)
         ? { kind: 'RESELLER', resellerId: place.resellerId }
         : null;
     case 'PERSON':

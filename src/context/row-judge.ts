@@ -38,7 +38,7 @@ function wallOf(viewer: Viewer, extent: Extent): Wall {
       if (extent.personId !== viewer.personId) throw new ForeignPlace();
       return { 'app.person': extent.personId };
     case 'ACCOUNTS':
-      if (!extent.accountIds.every((id) => viewer.accounts.has(id))) throw new ForeignPlace();
+      if (!extent.accountIds.every((id) => scopeIn(viewer, id).account)) throw new ForeignPlace();
       return { 'app.accounts': extent.accountIds.join(',') };
   }
 }

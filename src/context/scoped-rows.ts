@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { isEmpty } from '../auth/decide.js';
 import { POLICY, type Guard } from '../auth/policy.js';
-import { placeOf, type Place } from '../auth/viewer.js';
+import { PLACE, placeOf, type Place } from '../auth/viewer.js';
 import { parseGlobalId } from '../entities/global-id.js';
 import type { Extent } from '../entities/extent.js';
 import { windowOf, type PageArguments, type Window } from '../entities/paging.js';
@@ -116,7 +116,8 @@ export class ScopedRows {
     const { wanted } = rowSelection(this.info);
     return this.#loader<string, R | null>(`id|${rowClass.name}|${keyOf(extent)}|${wanted.join()}`, async (ids) => {
       const rows = await this.gate.snapshot.repository.byIds({ rowClass, extent, wanted }, ids);
-      const byId = new Map(rows.map((row) => [row.id, row]));
+      const issued = rows.filter((row) => idOf(row[PLACE]) === scopeId); // an id that names another scope was never issued
+      const byId = new Map(issued.map((row) => [row.id, row]));
       return ids.map((wantedId) => byId.get(wantedId) ?? null);
     }).load(id);
   }

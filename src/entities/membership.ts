@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
-import { PLACE, type Layer, type Place, type RoleName, atAccount, atOrganization } from '../auth/viewer.js';
+import { PLACE, type Layer, type Place, type RoleName } from '../auth/viewer.js';
 import { LayerName, OrganizationScope, Role, type Member } from './closed-sets.js';
 import { key, one, stored, time } from './columns.js';
 import { Node } from './node.js';
@@ -46,9 +46,9 @@ export class Membership extends Row {
   @time('When the role ends by itself; it grants nothing from that instant.') expiresAt!: Date | null;
 
   get [PLACE](): Place {
-    if (this.accountId !== null && this.organizationId !== null) return atOrganization(this.accountId, this.organizationId);
-    if (this.accountId !== null) return atAccount(this.accountId);
-    if (this.resellerId !== null) return { kind: 'RESELLER', resellerId: this.resellerId };
-    return { kind: 'PERSON', personId: this.personId };
+    const { accountId, organizationId, resellerId, personId: ownerId } = this;
+    if (accountId !== null) return { kind: 'ACCOUNT', accountId, at: [organizationId ?? accountId], ownerId };
+    if (resellerId !== null) return { kind: 'RESELLER', resellerId, ownerId };
+    return { kind: 'PERSON', personId: ownerId };
   }
 }

@@ -3,7 +3,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../context/request-gate.js';
 import { Engine } from '../engine.js';
 import { LIMITS } from '../limits.js';
@@ -43,8 +43,10 @@ function executing(schema: GraphQLSchema): GatewayInterface {
     load: () => {
       for (const listener of listeners) listener({ apiSchema: schema, coreSupergraphSdl: '' });
       return Promise.resolve({
-        executor: ({ document, operation, operationName, queryHash, request, context }) =>
-          engine.run({ document, operation, operationName, hash: queryHash, variables: request.variables ?? {}, context }),
+        executor: async ({ document, operation, operationName, queryHash, request, context }) =>
+          withWholeErrors(
+            await engine.run({ document, operation, operationName, hash: queryHash, variables: request.variables ?? {}, context }),
+          ),
       });
     },
     onSchemaLoadOrUpdate: (listener) => {
@@ -53,4 +55,14 @@ function executing(schema: GraphQLSchema): GatewayInterface {
     },
     stop: () => Promise.resolve(),
   };
+}
+
+/** Compiled operations make errors without `extensions` and so past our masking; graphql-js's own always have them. */
+const withWholeErrors = (result: ExecutionResult): ExecutionResult =>
+  result.errors === undefined ? result : { ...result, errors: result.errors.map(wholeError) };
+
+function wholeError(error: GraphQLError): GraphQLError {
+  if ((error.extensions as object | undefined) !== undefined) return error;
+  const { message, path, originalError, locations } = error;
+  return Object.assign(new GraphQLError(message, { path, originalError }), { locations });
 }

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { GatewayError } from '../auth/errors.js';
+import { GatewayError, type ErrorCode } from '../auth/errors.js';
 
 type Known = { readonly status: number; readonly code: string; readonly message: string };
 
@@ -12,17 +12,27 @@ const BY_FASTIFY_CODE: Readonly<Record<string, Known>> = {
 };
 
 const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, UNAVAILABLE: 503, BAD_USER_INPUT: 400 };
+const CHALLENGE = ['www-authenticate', 'Bearer'] as const;
+
+/** How HTTP says a code when nothing was executed. */
+export const headOf = (code: ErrorCode): { status: number; headers: Map<string, string> } => ({
+  status: STATUS[code] ?? 500,
+  headers: new Map(code === 'UNAUTHENTICATED' ? [CHALLENGE] : []),
+});
 
 /** Errors outside the engine, in the shape of GraphQL's; nothing of ours leaves with them. */
 export function errorHandler(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, code, message } = known(error);
   if (code === 'INTERNAL') request.log.error({ err: error, requestId: request.id }, 'a request failed');
-  if (code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
+  if (code === 'UNAUTHENTICATED') reply.header(...CHALLENGE);
   return answer(reply, status, code, message, code === 'INTERNAL' ? { requestId: request.id } : {});
 }
 
-export const notFoundHandler = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-  answer(reply, 404, 'NOT_FOUND', 'There is nothing at this path.');
+export function notFoundHandler(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { url, method } = request;
+  if (url.split('?', 1)[0] !== '/graphql') return answer(reply, 404, 'NOT_FOUND', 'There is nothing at this path.');
+  return answer(reply.header('allow', 'GET, POST'), 405, 'METHOD_NOT_ALLOWED', `Ask with GET or POST, not with ${method}.`);
+}
 
 function known(error: FastifyError): Known {
   if (error instanceof GatewayError) {
@@ -40,4 +50,3 @@ function known(error: FastifyError): Known {
 
 const answer = (reply: FastifyReply, status: number, code: string, message: string, more: object = {}): FastifyReply =>
   reply.status(status).send({ errors: [{ message, extensions: { code, ...more } }] });
-

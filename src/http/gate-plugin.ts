@@ -1,8 +1,10 @@
-import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestListener, HTTPGraphQLHead } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { badInput, GatewayError, type ErrorCode } from '../auth/errors.js';
 import type { GatewayContext } from '../context/request-gate.js';
 import { enforceLimits } from '../limits.js';
+import { headOf } from './errors.js';
 import { databaseError, isInternal } from './masking.js';
 
 /**
@@ -13,11 +15,13 @@ export const gatePlugin = (logger: Logger): ApolloServerPlugin<GatewayContext> =
   requestDidStart: () =>
     Promise.resolve<GraphQLRequestListener<GatewayContext>>({
       didResolveOperation: async ({ schema, document, operation, request, contextValue: { gate } }) => {
-        if (operation === undefined) return;
-        enforceLimits(schema, document, operation, request.variables ?? {});
-        await gate.open().catch((error: Error) => {
-          throw databaseError(error) ?? error;
-        });
+        try {
+          if (operation === undefined) throw badInput('operationName', 'names no operation of the document.');
+          enforceLimits(schema, document, operation, request.variables ?? {});
+          await gate.open();
+        } catch (error) {
+          throw refusedBeforehand(error as Error);
+        }
       },
       didEncounterErrors: ({ errors, contextValue: { gate } }) => {
         for (const error of errors.filter(isInternal)) {
@@ -26,14 +30,36 @@ export const gatePlugin = (logger: Logger): ApolloServerPlugin<GatewayContext> =
         return Promise.resolve();
       },
       willSendResponse: ({ response, contextValue: { gate } }) => {
-        if (response.body.kind === 'single') complete(response.body.singleResult, gate);
+        if (response.body.kind === 'single') {
+          complete(response.body.singleResult, gate);
+          if (isUnavailable(response.body.singleResult)) sayUnavailable(response.http);
+        }
         gate.close();
         return Promise.resolve();
       },
     }),
 });
 
+/** Of what was refused before anything ran the status says as much as the code; later there may be data besides. */
+function refusedBeforehand(error: Error): Error {
+  const refusal = databaseError(error) ?? error;
+  if (!(refusal instanceof GatewayError) || 'http' in refusal.extensions) return refusal;
+  const { code, ...rest } = refusal.extensions as { readonly code: ErrorCode };
+  return new GatewayError(code, refusal.message, { ...rest, http: headOf(code) });
+}
+
+/** Nothing was answered because the database could not be reached. */
+const isUnavailable = ({ errors = [], data }: Result): boolean =>
+  errors.some(({ extensions }) => extensions?.['code'] === 'UNAVAILABLE') &&
+  Object.values(data ?? {}).every((value) => value === null);
+
+const sayUnavailable = (http: HTTPGraphQLHead): void => {
+  http.status = 503;
+  http.headers.set('retry-after', '1');
+};
+
 interface Result {
+  data?: Record<string, unknown> | null;
   errors?: readonly GraphQLFormattedError[];
   extensions?: Record<string, unknown>;
 }

@@ -7,18 +7,35 @@ const UNAVAILABLE_SQLSTATES = /^(08...|57P0[123]|53300)$/;
 const UNAVAILABLE_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']);
 const TIMED_OUT_SQLSTATE = '57014';
 
+/** What Apollo itself refuses before anything runs; its words name HTTP and the document, nothing of ours. */
+const REFUSED_BY_APOLLO = new Set([
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
 /** What leaves the process: errors that were written for the client pass, all others become one text (contract section 5). */
 export function masked(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const published = publishedError(error);
   if (published !== null) return { ...formatted, message: published.message, extensions: publicExtensions(published) };
-  const code = formatted.extensions?.['code'];
-  if (isCode(code) && unwrapResolverError(error) instanceof GraphQLError) return formatted;
+  const code = publicCode(error);
+  if (code !== null) return { ...formatted, extensions: { ...formatted.extensions, code } };
   return { ...withoutExtensions(formatted), message: 'Something went wrong.', extensions: { code: 'INTERNAL' } };
 }
 
 /** Whether an error is a defect of ours or of what we stand on: those are logged with all they know. */
-export const isInternal = (error: unknown): boolean =>
-  !(unwrapResolverError(error) instanceof GraphQLError) && publishedError(error) === null;
+export const isInternal = (error: unknown): boolean => publishedError(error) === null && publicCode(error) === null;
+
+/** The code of an error that was written for the client; null for all others, also for graphql-js's own about our data. */
+function publicCode(error: unknown): ErrorCode | null {
+  const written = unwrapResolverError(error);
+  if (!(written instanceof GraphQLError)) return null;
+  const { code, http } = written.extensions;
+  if (isCode(code) && code !== 'INTERNAL') return code;
+  if (!REFUSED_BY_APOLLO.has(String(code))) return null;
+  return (http as { status?: number } | undefined)?.status === 405 ? 'METHOD_NOT_ALLOWED' : 'BAD_USER_INPUT';
+}
 
 /** Failures beneath us that a client can act on. */
 function publishedError(error: unknown): GraphQLError | null {

@@ -2,15 +2,16 @@ import type { Block, Column } from './block.js';
 
 const STYLE = `
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
-body { margin: 2rem auto; max-width: 78rem; padding: 0 1rem; }
+body { margin: 2rem auto; max-width: 90rem; padding: 0 1rem; }
 h2 { margin-top: 3rem; }
 h3 { margin-top: 2rem; }
 p, li { max-width: 60rem; }
 table { border-collapse: collapse; margin: 1rem 0; }
-th, td { border: 1px solid #8886; padding: 0.2rem 0.5rem; text-align: left; vertical-align: top; }
+th, td { border: 1px solid #8886; font-size: 0.85rem; padding: 0.15rem 0.4rem; text-align: left; vertical-align: top; }
 thead th { background: Canvas; position: sticky; top: 0; }
 tbody th { font-weight: normal; }
 tbody tr:hover { background: #8882; }
+th + td:not(:last-child) { min-width: 15rem; }
 td.yes { background: #2a82; font-weight: 600; text-align: center; }
 code { font: 0.9em ui-monospace, monospace; }
 abbr { text-decoration: none; }
@@ -66,6 +67,12 @@ function cellText(text: string, index: number): string {
 /** What stands between backticks is code; all of it is escaped first. */
 const inline = (text: string): string => escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -43,6 +43,7 @@ export const permissionTables = (): PermissionTables => (made ??= makeTables());
 
 function makeTables(): PermissionTables {
   const elided = elidedCoordinates();
+  const guarding = namesThatGuard();
   return {
     roles: ROLES.map((role) => ({ ...ROLE_COLUMNS[role], role })),
     matrix: distinct(PERMISSIONS.map((permission) => MATRIX[permission].group)).map(groupOf),
@@ -51,7 +52,7 @@ function makeTables(): PermissionTables {
     elided: { why: WHY_ELIDED, coordinates: [...elided].sort() },
     severalOrganizations: [...SEVERAL_ORGANIZATIONS],
     wholeRow: [...WHOLE_ROW],
-    notYetGuarding: PERMISSIONS.filter((permission) => !guarding().has(permission)),
+    notYetGuarding: PERMISSIONS.filter((permission) => !guarding.has(permission)),
     rules: RULES,
   };
 }
@@ -61,17 +62,18 @@ const groupOf = (group: string) => ({
   permissions: PERMISSIONS.filter((permission) => MATRIX[permission].group === group).map((permission) => ({
     permission,
     meaning: MATRIX[permission].meaning,
-    cells: Object.fromEntries(ROLES.map((role, index) => [ROLE_COLUMNS[role].code, MATRIX[permission].cells[index] ?? false])),
+    cells: Object.fromEntries(
+      ROLES.map((role, index) => [ROLE_COLUMNS[role].code, MATRIX[permission].cells[index] ?? false]),
+    ),
   })),
 });
 
+const OPERATIONS: ReadonlySet<string> = new Set(['Query', 'Mutation']);
+
 /** The operations first, the lists' own parts last: what opens a list guards its parts. */
 function typesInOrder(): readonly string[] {
-  const rank = (type: string): string => {
-    if (type === 'Query' || type === 'Mutation') return `0${type === 'Query' ? 0 : 1}`;
-    return `${isConnectionPart(type) ? 2 : 1}${type}`;
-  };
-  return distinct([...POLICY.keys()].map(typeOf)).sort(by(rank));
+  const rank = (type: string): number => (OPERATIONS.has(type) ? 0 : isConnectionPart(type) ? 2 : 1);
+  return distinct([...POLICY.keys()].map(typeOf)).sort(by((type) => `${rank(type)} ${type}`));
 }
 
 const linesOf = (type: string, elided: ReadonlySet<string>): readonly PublishedLine[] =>
@@ -81,7 +83,7 @@ const linesOf = (type: string, elided: ReadonlySet<string>): readonly PublishedL
     .sort(by(({ coordinate }) => coordinate));
 
 /** Every name that guards a field or the way to a row by its id. */
-const guarding = (): ReadonlySet<Guard | null> =>
+const namesThatGuard = (): ReadonlySet<Guard | null> =>
   new Set([...POLICY.values(), ...[...ROWS.values()].flatMap((gate) => Object.values(gate) as (Guard | null)[])]);
 
 const typeOf = (coordinate: string): string => coordinate.slice(0, coordinate.indexOf('.'));

@@ -32,5 +32,7 @@ export const readingGuide = ({ wholeRow, severalOrganizations, elided }: Permiss
     'A refused read is null and the rest of the answer stands; a refused mutation is the error FORBIDDEN and changes nothing. ' +
       'A row out of reach is absent: it cannot be told from one that never existed.',
   ),
-  paragraph(`${elided.why} In the policy below these ${elided.coordinates.length} coordinates have no \`yes\` under \`Asked per value\`.`),
+  paragraph(
+    `${elided.why} In the policy below these ${elided.coordinates.length} coordinates have no \`yes\` under \`Asked per value\`.`,
+  ),
 ];

@@ -13,7 +13,13 @@ export const ROLE_COLUMNS: Readonly<Record<Role, { readonly code: string; readon
   'organization/security-engineer': { code: 'OSE', name: 'Organization Security Engineer' },
   'organization/user': { code: 'OUSR', name: 'Organization User' },
   'organization/read-only': { code: 'ORO', name: 'Organization Read-only' },
-  'reseller/admin over other accounts': { code: 'RSH', name: 'Reseller Admin, over accounts that are not partner_supported' },
-  'reseller/admin over partner_supported accounts': { code: 'RSP', name: 'Reseller Admin, over partner_supported accounts' },
+  'reseller/admin over other accounts': {
+    code: 'RSH',
+    name: 'Reseller Admin, over accounts that are not partner_supported',
+  },
+  'reseller/admin over partner_supported accounts': {
+    code: 'RSP',
+    name: 'Reseller Admin, over partner_supported accounts',
+  },
   'platform/support': { code: 'SUP', name: 'Platform support' },
 };

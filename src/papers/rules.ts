@@ -14,10 +14,26 @@ const ISOLATING = ['isolateAgents', 'releaseAgents'];
 
 /** What stops an act although the permission is held: it answers with `userErrors` and changes nothing. */
 export const RULES: readonly PublishedRule[] = [
-  rule('H1', ['resolveIncidentReports'], 'A report is resolved only while it is SENT and none of its remediations is UNAPPROVED.'),
-  rule('H2', DECIDING, 'Remediations are approved or rejected only while the report is SENT and one of them is UNAPPROVED.'),
-  rule('H2', ['rejectRemediations'], 'A rejection says why, in 1 to 4000 characters, and returns the report to the SOC.'),
-  rule('H3', ['isolateAgents'], 'Isolation starts from an ENABLED firewall; an endpoint without one, or already on its way, is a conflict.'),
+  rule(
+    'H1',
+    ['resolveIncidentReports'],
+    'A report is resolved only while it is SENT and none of its remediations is UNAPPROVED.',
+  ),
+  rule(
+    'H2',
+    DECIDING,
+    'Remediations are approved or rejected only while the report is SENT and one of them is UNAPPROVED.',
+  ),
+  rule(
+    'H2',
+    ['rejectRemediations'],
+    'A rejection says why, in 1 to 4000 characters, and returns the report to the SOC.',
+  ),
+  rule(
+    'H3',
+    ['isolateAgents'],
+    'Isolation starts from an ENABLED firewall; an endpoint without one, or already on its way, is a conflict.',
+  ),
   rule('H3', ['isolateAgents'], 'Strict isolation needs Windows or Linux.'),
   rule('H3', ['releaseAgents'], 'Only what is ISOLATED, or on its way there, is released.'),
   rule('H4', ['resolveIncidentReports'], 'Resolving a report releases the endpoints that were isolated for it.'),

@@ -1,4 +1,4 @@
-import { holds, isForeign, rowsOf, spotsOf, type Asker, type Columns, type KnownRow, type World } from '../reference.js';
+import { holds, isForeign, rowsOf, spotsOf, type Asker, type Columns, type KnownRow, type Spot, type World } from '../reference.js';
 
 /** A list of the schema: whose rows it shows, behind which permission, and which of them hang under a parent. */
 export interface List {
@@ -71,22 +71,25 @@ export const LISTS: readonly List[] = [
 ];
 
 /** Which children of a parent a list owes to somebody. */
-export type Verdict = (world: World, who: Asker, list: List, child: KnownRow) => boolean;
+export type Verdict = (world: World, who: Asker, list: List, parent: KnownRow, child: KnownRow) => boolean;
 
-/** All fences: what the list's own permission reaches. A subscription is listed by its reseller at the reseller. */
-export const granted: Verdict = (world, who, { under, permission }, child) => {
-  const spots = under === 'Reseller' && child.type === 'Subscription' ? [{ resellerId: child.columns['reseller_id'] }] : spotsOf(world, child);
-  return spots.some((spot) => holds(world, who, permission, spot));
+/** All fences: what the list's own permission reaches; beneath one organization, only if it holds in that very one. */
+export const granted: Verdict = (world, who, { under, permission }, parent, child) => {
+  const held = (spot: Spot): boolean => holds(world, who, permission, spot);
+  // A reseller lists subscriptions as its own, wherever they stand.
+  if (under === 'Reseller' && child.type === 'Subscription') return held({ resellerId: parent.columns['id'] });
+  const above = spotsOf(world, parent).filter((spot) => 'accountId' in spot && spot.organizationId !== null);
+  return (above.length === 0 || above.some(held)) && spotsOf(world, child).some(held);
 };
 
 /** The wall alone: whatever stands in their scope. */
-export const notForeign: Verdict = (world, who, _list, child) => !isForeign(world, who, child);
+export const notForeign: Verdict = (world, who, _list, _parent, child) => !isForeign(world, who, child);
 
 /** The global ids that a list owes, in its order. */
 export const owed = (world: World, who: Asker, list: List, parent: KnownRow, verdict: Verdict): readonly string[] => {
   const children = rowsOf(world, list.child)
     .filter(({ columns }) => list.hangs(parent.columns, columns))
-    .filter((child) => verdict(world, who, list, child))
+    .filter((child) => verdict(world, who, list, parent, child))
     .map(({ globalId }) => globalId);
   return list.order === 'oldest first' ? children : children.reverse();
 };

@@ -22,12 +22,22 @@ import {
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const RUNS = { seed, numRuns: 2_000 };
 
-const accountRole = fc.constantFrom('ADMIN', 'SECURITY_ENGINEER', 'PROVISIONER', 'USER', 'FINANCE', 'MARKETING', 'READ_ONLY');
+const accountRole = fc.constantFrom(
+  'ADMIN',
+  'SECURITY_ENGINEER',
+  'PROVISIONER',
+  'USER',
+  'FINANCE',
+  'MARKETING',
+  'READ_ONLY',
+);
 const organizationRole = fc.constantFrom('ADMIN', 'SECURITY_ENGINEER', 'USER', 'READ_ONLY');
 const account = fc.constantFrom(...ACCOUNT_IDS);
 
 const membership: fc.Arbitrary<Membership> = fc.oneof(
-  fc.tuple(account, accountRole, fc.oneof(fc.constant('ALL' as const), fc.subarray([...ORGANIZATIONS]))).map((held) => inAccount(...held)),
+  fc
+    .tuple(account, accountRole, fc.oneof(fc.constant('ALL' as const), fc.subarray([...ORGANIZATIONS])))
+    .map((held) => inAccount(...held)),
   fc.tuple(account, fc.constantFrom(...ORGANIZATIONS), organizationRole).map((held) => inOrganization(...held)),
   fc.constantFrom(...RESELLER_IDS).map(atReseller),
   fc.constant(inSupport()),
@@ -42,12 +52,22 @@ const anybody = fc
 
 const QUESTIONS: readonly Question[] = ['covers', 'overlaps', 'touches'];
 
+const right = (place: Place, question: Question): string => JSON.stringify([place, question]);
+
 /** Every question about a permission to which this viewer gets a yes. */
 function rights(viewer: Viewer, asked: Permission): readonly string[] {
-  const at = (place: Place, question: Question): boolean => decide(viewer, asked, place, question).allowed;
-  const places = PLACES.flatMap((place) => QUESTIONS.filter((question) => at(place, question)).map((question) => JSON.stringify([place, question])));
+  const places = PLACES.flatMap((place) =>
+    QUESTIONS.filter((question) => decide(viewer, asked, place, question).allowed).map((question) =>
+      right(place, question),
+    ),
+  );
   return decide(viewer, asked).allowed ? ['anywhere', ...places] : places;
 }
+
+/** The whole of several organizations may be covered by memberships of which each covers a part. */
+const COVERS_SEVERAL: ReadonlySet<string> = new Set(
+  PLACES.filter((place) => place.kind === 'ACCOUNT' && place.at.length > 1).map((place) => right(place, 'covers')),
+);
 
 /** The rights of one who should have no more than another. */
 const surplus = (less: Viewer, more: Viewer, asked: Permission): readonly string[] => {
@@ -61,6 +81,18 @@ describe(`anybody at all (seed ${seed})`, () => {
       fc.property(memberships, fc.nat(), permission, (held, index, asked) => {
         const rest = held.filter((_, at) => at !== index % Math.max(held.length, 1));
         expect(surplus(somebody(...rest), somebody(...held), asked)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('holds at a place what one of their memberships holds there by itself, and nothing that comes of the mixture', () => {
+    fc.assert(
+      fc.property(memberships, permission, (held, asked) => {
+        const alone = new Set(held.flatMap((one) => rights(somebody(one), asked)));
+        const together = rights(somebody(...held), asked);
+        expect(together.filter((right) => !alone.has(right) && !COVERS_SEVERAL.has(right))).toEqual([]);
+        expect([...alone].filter((right) => !together.includes(right))).toEqual([]);
       }),
       RUNS,
     );
@@ -101,7 +133,9 @@ describe(`anybody at all (seed ${seed})`, () => {
         for (const id of ACCOUNT_IDS) {
           expect(decide(viewer, asked, theAccount(id), 'overlaps').allowed).toBe(!isEmpty(reachIn(viewer, asked, id)));
         }
-        expect(accountsIn(viewer, asked)).toEqual(ACCOUNT_IDS.filter((id) => decide(viewer, asked, theAccount(id)).allowed));
+        expect(accountsIn(viewer, asked)).toEqual(
+          ACCOUNT_IDS.filter((id) => decide(viewer, asked, theAccount(id)).allowed),
+        );
       }),
       RUNS,
     );

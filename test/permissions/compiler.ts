@@ -2,7 +2,13 @@
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-const OPTIONS: ts.CompilerOptions = { strict: true, noEmit: true, skipLibCheck: true, target: ts.ScriptTarget.ES2022, types: [] };
+const OPTIONS: ts.CompilerOptions = {
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  target: ts.ScriptTarget.ES2022,
+  types: [],
+};
 
 export function complaintsAbout(path: string, rewrite: (text: string) => string): readonly string[] {
   const file = fileURLToPath(new URL(`../../${path}`, import.meta.url));

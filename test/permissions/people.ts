@@ -27,11 +27,16 @@ export const ORGANIZATIONS = ['roofing', 'plumbing', 'glass'] as const;
 type OrganizationName = (typeof ORGANIZATIONS)[number];
 
 export const organizationId = (accountId: AccountId, name: OrganizationName): string => `${accountId}-${name}`;
-export const organizationIds = (accountId: AccountId): readonly string[] => ORGANIZATIONS.map((name) => organizationId(accountId, name));
+export const organizationIds = (accountId: AccountId): readonly string[] =>
+  ORGANIZATIONS.map((name) => organizationId(accountId, name));
 
 // ---- Memberships ----------------------------------------------------------------------------------------------------
 
-export const inAccount = (accountId: AccountId, role: RoleName, assigned: readonly OrganizationName[] | 'ALL' = 'ALL'): Membership => ({
+export const inAccount = (
+  accountId: AccountId,
+  role: RoleName,
+  assigned: readonly OrganizationName[] | 'ALL' = 'ALL',
+): Membership => ({
   id: `${accountId} ${role}`,
   layer: 'ACCOUNT',
   role,
@@ -68,7 +73,9 @@ export const narrowed = (viewer: Viewer, ...permissions: readonly Permission[]):
 
 const accountsOf = (memberships: readonly Membership[]): ReadonlyMap<string, AccountFacts> =>
   new Map(
-    ACCOUNT_IDS.filter((id) => memberships.some((held) => belongsTo(held, id))).map((id) => [id, ACCOUNTS[id]] as const),
+    ACCOUNT_IDS.filter((id) => memberships.some((held) => belongsTo(held, id))).map(
+      (id) => [id, ACCOUNTS[id]] as const,
+    ),
   );
 
 const belongsTo = (held: Membership, accountId: AccountId): boolean => {

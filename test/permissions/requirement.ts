@@ -10,7 +10,10 @@ export interface RequiredPermission {
 
 export function readRequirement(): readonly RequiredPermission[] {
   const text = readFileSync(new URL('../fixtures/permissions-final.csv', import.meta.url), 'utf8');
-  const [head, ...lines] = text.split(/\r?\n/).filter((line) => line !== '').map(cellsOf);
+  const [head, ...lines] = text
+    .split(/\r?\n/)
+    .filter((line) => line !== '')
+    .map(cellsOf);
   const codes = (head ?? []).slice(3);
   return lines.map(([group = '', permission = '', meaning = '', ...answers]) => ({
     group,
@@ -22,7 +25,9 @@ export function readRequirement(): readonly RequiredPermission[] {
 
 /** RFC 4180, without line breaks in cells: the requirement has none. */
 const cellsOf = (line: string): string[] =>
-  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare = '']) => quoted?.replaceAll('""', '"') ?? bare);
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, bare = '']) => quoted?.replaceAll('""', '"') ?? bare,
+  );
 
 function isYes(answer: string | undefined): boolean {
   if (answer === 'yes' || answer === '') return answer === 'yes';

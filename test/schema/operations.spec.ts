@@ -9,7 +9,17 @@ import { openSchema } from '../../src/schema.js';
 const FOLDER = new URL('../../schema/operations/', import.meta.url);
 
 /** What whoever runs the examples can fill in. */
-const ONE_ID = ['accountId', 'organizationId', 'incidentReportId', 'agentId', 'invoiceId', 'escalationId', 'resellerId', 'userId', 'nodeId'];
+const ONE_ID = [
+  'accountId',
+  'organizationId',
+  'incidentReportId',
+  'agentId',
+  'invoiceId',
+  'escalationId',
+  'resellerId',
+  'userId',
+  'nodeId',
+];
 const SEVERAL_IDS = ['incidentReportIds', 'agentIds', 'nodeIds'];
 
 const schema = openSchema();
@@ -17,7 +27,9 @@ const files = readdirSync(FOLDER).sort();
 
 describe('a frontend developer who looks for an example', () => {
   test('finds exactly one for every root field', () => {
-    const roots = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => Object.keys(type?.getFields() ?? {}));
+    const roots = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+      Object.keys(type?.getFields() ?? {}),
+    );
     expect(files).toEqual(roots.map((name) => `${kebab(name)}.graphql`).sort());
   });
 });
@@ -29,7 +41,9 @@ describe.each(files)('a frontend developer who copies %s', (file) => {
 
   test('reads first what it shows, and gets the field it is named after', () => {
     expect(text).toMatch(/^# [A-Z]/);
-    const asked = operation.selectionSet.selections.map((selection) => ('name' in selection ? selection.name.value : ''));
+    const asked = operation.selectionSet.selections.map((selection) =>
+      'name' in selection ? selection.name.value : '',
+    );
     expect(asked.map(kebab)).toEqual([file.replace('.graphql', '')]);
   });
 
@@ -40,7 +54,9 @@ describe.each(files)('a frontend developer who copies %s', (file) => {
 
   test('stays within every limit, with as many ids as may be given', () => {
     const many = Array.from({ length: PAGE.most }, () => 'id');
-    const variables = Object.fromEntries(needed(operation).map((name) => [name, SEVERAL_IDS.includes(name) ? many : 'id']));
+    const variables = Object.fromEntries(
+      needed(operation).map((name) => [name, SEVERAL_IDS.includes(name) ? many : 'id']),
+    );
     const measure = measureOf(schema, document, operation, variables);
     for (const limit of ['depth', 'aliases', 'nodes', 'cost'] as const) {
       expect(measure[limit], limit).toBeLessThanOrEqual(LIMITS[limit]);

@@ -20,12 +20,17 @@ describe('somebody who reads the published papers', () => {
 
   test('is told by every guarded field what it needs', () => {
     const fields = objectTypes(schema).flatMap((type) =>
-      Object.values(type.getFields()).map(({ name, description }) => ({ coordinate: `${type.name}.${name}`, description })),
+      Object.values(type.getFields()).map(({ name, description }) => ({
+        coordinate: `${type.name}.${name}`,
+        description,
+      })),
     );
     for (const { coordinate, description } of fields) {
       const guard = POLICY.get(coordinate);
       if (guard === 'public') continue;
-      expect(description, coordinate).toMatch(guard === 'self' ? /Only your own\.$/ : new RegExp(`Needs \`${guard}\`\\.$`));
+      expect(description, coordinate).toMatch(
+        guard === 'self' ? /Only your own\.$/ : new RegExp(`Needs \`${guard}\`\\.$`),
+      );
     }
   });
 
@@ -44,20 +49,28 @@ describe('somebody who opens the permission page in a browser', () => {
 
   test('runs nothing and loads nothing', () => {
     expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
-    expect(page).not.toMatch(/<(script|link|img|iframe|object|embed|base|form)\b|\son\w+\s*=|\b(src|href)\s*=|url\(|@import/i);
+    expect(page).not.toMatch(
+      /<(script|link|img|iframe|object|embed|base|form)\b|\son\w+\s*=|\b(src|href)\s*=|url\(|@import/i,
+    );
   });
 
   test('reads text as text, whatever is in it', () => {
     const evil = `<script>alert("1")</script> & '\`<b>\`' | end`;
     const blocks = [table([{ title: evil, inFull: evil }, evil], [[evil, evil]])];
     expect(asHtml(evil, blocks)).not.toMatch(/<script|<b>/);
-    expect(asHtml(evil, blocks)).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;<code>&lt;b&gt;</code>&#39;');
+    expect(asHtml(evil, blocks)).toContain(
+      '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;<code>&lt;b&gt;</code>&#39;',
+    );
     expect(asMarkdown(blocks)).not.toMatch(/<script|<b>|[^\\]\| end/);
   });
 
   test('finds every coordinate and every permission', () => {
     const { matrix, notYetGuarding } = permissionTables();
-    const names = [...POLICY.keys(), ...notYetGuarding, ...matrix.flatMap((group) => group.permissions.map((row) => row.permission))];
+    const names = [
+      ...POLICY.keys(),
+      ...notYetGuarding,
+      ...matrix.flatMap((group) => group.permissions.map((row) => row.permission)),
+    ];
     expect(names.filter((name) => !page.includes(`<code>${name}</code>`))).toEqual([]);
   });
 });

@@ -38,13 +38,13 @@ export const WALL = {
     ` OR reseller_id = ${setting('app.reseller')}::uuid`,
   resellerItself: `id = ${setting('app.reseller')}::uuid`,
   reseller: `reseller_id = ${setting('app.reseller')}::uuid`,
-  accountOrReseller: `${account} OR reseller_id = ${setting('app.reseller')}::uuid`,
+  accountOrReseller: `${account} AND ${listed('account_id')} OR reseller_id = ${setting('app.reseller')}::uuid`,
   person: `subject_key = ${setting('app.subject')} OR id = ${setting('app.person')}::uuid`,
   personAtPlace:
     `${account} OR reseller_id = ${setting('app.reseller')}::uuid` +
     ` OR (account_id IS NULL AND reseller_id IS NULL AND id = ${setting('app.person')}::uuid)`,
   membership:
-    `${account} OR reseller_id = ${setting('app.reseller')}::uuid OR subject_key = ${setting('app.subject')}`,
+    `${account} AND ${listed('coalesce(organization_id, account_id)')} OR reseller_id = ${setting('app.reseller')}::uuid OR subject_key = ${setting('app.subject')}`,
   assignedOrganization: `${account} OR subject_key = ${setting('app.subject')}`,
 } as const;
 
