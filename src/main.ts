@@ -26,8 +26,17 @@ async function start(): Promise<void> {
   const consoleDir = fileURLToPath(new URL('console/', import.meta.url));
   const app = await gateway({ config, database, cursorKey: await cursorKey(config), consoleDir, demo, logger });
   running.unshift({ stop: () => app.close() });
-  await app.listen({ port: config.port, host: config.host });
+  await listen(app, config);
   welcome(app, config);
+}
+
+async function listen(app: FastifyInstance, { port, host }: Config): Promise<void> {
+  await app.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') throw new StartRefused(`Port ${port} of ${host} is taken. Set PORT to another.`);
+    if (error.code === 'EACCES') throw new StartRefused(`Port ${port} may not be opened by this user. Set PORT above 1023.`);
+    if (error.code === 'EADDRNOTAVAIL') throw new StartRefused(`${host} is no address of this machine. Set HOST.`);
+    throw error;
+  });
 }
 
 interface Urls {
