@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   const database = await openGatewayDatabase(config, urls.app);
   const demo = config.demo ? await DemoSignIn.open(config.dataDir) : null;
   const consoleDir = fileURLToPath(new URL('console/', import.meta.url));
-  const app = await gateway({ config, database, cursorKey: await cursorKey(config), consoleDir, demo, logger });
+  const app = await gateway({ config, database, cursorKey: cursorKey(config), consoleDir, demo, logger });
   running.unshift({ stop: () => app.close() });
   await listen(app, config);
   welcome(app, config);

@@ -21,6 +21,7 @@ export function openSchema(): GraphQLSchema {
   resolveIds(schema);
   resolveTypesAtOnce(schema);
   namePermissions(schema);
+  describeOperations(schema);
   return schema;
 }
 
@@ -73,4 +74,10 @@ function namePermissions(schema: GraphQLSchema): void {
       field.description = [field.description, needs].filter(Boolean).join(' ');
     }
   }
+}
+
+function describeOperations(schema: GraphQLSchema): void {
+  const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
+  if (query != null) query.description = 'What can be read. Whatever you may not see is null or absent, never an error.';
+  if (mutation != null) mutation.description = 'What can be done. Each act is atomic, audited, and refused with an error.';
 }

@@ -86,6 +86,6 @@ export const nameOf = (email: string): string => email.slice(0, email.indexOf('.
 /** A place where somebody of the demo world belongs; whoever belongs nowhere looks at Roofing. */
 export function spotOf(email: string): Spot {
   const [held] = DEMO_PEOPLE.find((person) => person.email === email)?.memberships ?? [];
-  const spots = [ROOFING, OAK, ALDER, PINE];
-  return spots.find(({ account, reseller }) => account === held?.accountId || reseller === held?.resellerId) ?? ROOFING;
+  const of = ({ account, reseller }: Spot): boolean => account === held?.accountId || reseller === held?.resellerId;
+  return [OAK, ALDER, PINE].find(of) ?? ROOFING;
 }

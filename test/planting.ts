@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { Role } from '../src/auth/permissions.js';
+import { ROLES, type Role } from '../src/auth/permissions.js';
 import { subjectKey } from '../src/auth/token.js';
 import type { Layer, RoleName } from '../src/auth/viewer.js';
 import { membershipId, personId } from '../src/seed/demo-ids.js';
@@ -18,6 +18,14 @@ export function membershipAs(role: Role, at: Spot): DemoMembership {
     organizationId: layer === 'ORGANIZATION' ? at.organization : null,
     assigned: null,
   };
+}
+
+/** The columns of the matrix that somebody's memberships could be; a reseller's are both. */
+export async function columnsHeld(owner: Client, email: string): Promise<readonly Role[]> {
+  const text = 'SELECT layer, role FROM fieldgate.membership WHERE person_id = $1';
+  const { rows } = await owner.query<{ layer: string; role: string }>(text, [personId(email)]);
+  const names = rows.map(({ layer, role }) => `${layer}/${role}`.toLowerCase().replaceAll('_', '-'));
+  return ROLES.filter((role) => names.includes(role.split(' ')[0] ?? ''));
 }
 
 /** Plants a person who holds just these memberships (again, if already planted); signed in by e-mail like everybody. */

@@ -1,7 +1,15 @@
-import { allBroken, listMustFit, mayBeIsolated, mayBeReleased, MOST_AGENTS, type BrokenRule } from '../auth/conditions.js';
+import {
+  allBroken,
+  listMustFit,
+  mayBeIsolated,
+  mayBeReleased,
+  MOST_AGENTS,
+  MOST_REASON,
+  mustSay,
+  type BrokenRule,
+} from '../auth/conditions.js';
 import type { Acting } from '../context/acting.js';
 import { Agent } from '../entities/agent.js';
-import type { FirewallStatus, Member } from '../entities/closed-sets.js';
 import { updateRows } from '../entities/writes.js';
 
 export interface IsolateAgents {
@@ -15,29 +23,33 @@ export interface ReleaseAgents {
 }
 
 /** Asks hosts to cut themselves off; each becomes ISOLATED when its agent reports so (H3, H27). */
-export const isolateAgents = (acting: Acting, input: IsolateAgents): Promise<readonly Agent[]> =>
-  switchFirewall(acting, input.agentIds, 'PENDING_ISOLATION', (agent) =>
-    mayBeIsolated(agent, input.strict === true ? 'strict' : 'usual'),
-  );
+export function isolateAgents(acting: Acting, { agentIds, reason, strict }: IsolateAgents): Promise<readonly Agent[]> {
+  acting.refuseIf(allBroken(mustSay('reason', reason, MOST_REASON)));
+  const change = { firewallStatus: 'PENDING_ISOLATION', strictIsolation: strict === true } as const;
+  return switchFirewall(acting, agentIds, change, (agent) => mayBeIsolated(agent, strict === true ? 'strict' : 'usual'), reason);
+}
 
 /** Asks isolated hosts to connect again, also before the report they were isolated for is resolved (H3, H4). */
-export const releaseAgents = (acting: Acting, input: ReleaseAgents): Promise<readonly Agent[]> =>
-  switchFirewall(acting, input.agentIds, 'PENDING_RELEASE', mayBeReleased);
+export const releaseAgents = (acting: Acting, { agentIds }: ReleaseAgents): Promise<readonly Agent[]> =>
+  switchFirewall(acting, agentIds, { firewallStatus: 'PENDING_RELEASE', strictIsolation: false }, mayBeReleased);
 
 async function switchFirewall(
   acting: Acting,
   agentIds: readonly string[],
-  to: Member<typeof FirewallStatus>,
+  to: Pick<Agent, 'firewallStatus' | 'strictIsolation'>,
   rule: (agent: Agent) => BrokenRule | null,
+  reason: string | null = null,
 ): Promise<readonly Agent[]> {
   acting.refuseIf(allBroken(listMustFit('agentIds', agentIds.length, MOST_AGENTS)));
   const agents = await acting.load(Agent, agentIds);
   acting.refuseIf(allBroken(...agents.map(rule)));
   const [{ accountId }] = agents as [Agent];
-  const change = { firewallStatus: to, isolatedForReportId: null, updatedAt: acting.now };
-  await acting.run(accountId, updateRows(Agent, accountId, agents.map(({ id }) => id), change));
+  const ids = agents.map(({ id }) => id);
+  const change = { ...to, isolatedForReportId: null, updatedAt: acting.now };
+  await acting.run(accountId, updateRows(Agent, accountId, ids, change));
   for (const agent of agents) {
-    await acting.audit(agent, [{ coordinate: 'Agent.firewallStatus', before: agent.firewallStatus, after: to }]);
+    const { firewallStatus: before } = agent;
+    await acting.audit(agent, [{ coordinate: 'Agent.firewallStatus', before, after: to.firewallStatus }], reason);
   }
   return agents;
 }

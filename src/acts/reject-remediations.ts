@@ -1,13 +1,5 @@
 import { v7 } from 'uuid';
-import {
-  allBroken,
-  maySay,
-  MOST_NAME,
-  mustSay,
-  reportMustBeSent,
-  somethingUnapproved,
-  versionMustMatch,
-} from '../auth/conditions.js';
+import { allBroken, maySay, MOST_COMMENT, MOST_NAME, mustSay, reportMustBeSent, somethingUnapproved, versionMustMatch } from '../auth/conditions.js';
 import type { Acting } from '../context/acting.js';
 import { IncidentReport } from '../entities/incident-report.js';
 import { Remediation } from '../entities/remediation.js';
@@ -23,8 +15,6 @@ export interface RejectRemediations {
   readonly email?: string | null;
   readonly expectedVersion?: number | null;
 }
-
-const MOST_COMMENT = 4000;
 
 /** Rejects every unapproved remediation of a report with a comment, and returns the report to the SOC (H2). */
 export async function rejectRemediations(acting: Acting, input: RejectRemediations): Promise<IncidentReport> {

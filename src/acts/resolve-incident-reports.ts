@@ -1,4 +1,4 @@
-import { allBroken, listMustFit, nothingUnapproved, reportMustBeSent } from '../auth/conditions.js';
+import { allBroken, listMustFit, MOST_REPORTS, nothingUnapproved, reportMustBeSent } from '../auth/conditions.js';
 import type { Acting } from '../context/acting.js';
 import { Agent } from '../entities/agent.js';
 import { IncidentReport } from '../entities/incident-report.js';
@@ -8,8 +8,6 @@ import { touch, unapprovedOf } from './incident-report-writes.js';
 export interface ResolveIncidentReports {
   readonly incidentReportIds: readonly string[];
 }
-
-const MOST_REPORTS = 100;
 
 /** Resolves reports, all or none (H1); hosts that the SOC isolated for them are released (H4). */
 export async function resolveIncidentReports(acting: Acting, input: ResolveIncidentReports): Promise<readonly IncidentReport[]> {

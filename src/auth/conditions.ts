@@ -50,7 +50,13 @@ export const nothingUnapproved = (field: string, unapproved: number): Maybe =>
 export const somethingUnapproved = (field: string, unapproved: number): Maybe =>
   unapproved > 0 ? null : broken('CONFLICT', field, 'No remediation of the report is UNAPPROVED.');
 
-/** H2: a rejection says why. */
+/** H2: a rejection says why, in so many characters at most. */
+export const MOST_COMMENT = 4000;
+
+/** H3: so does an isolation. */
+export const MOST_REASON = 500;
+
+/** What must be said is neither blank nor longer than it may be. */
 export const mustSay = (field: string, text: string, most: number): Maybe =>
   text.trim() === '' ? broken('INVALID', field, 'must not be blank.') : maySay(field, text, most);
 
@@ -66,6 +72,9 @@ export const versionMustMatch = (expected: number | null | undefined, actual: nu
   expected == null || expected === actual
     ? null
     : broken('CONFLICT', 'expectedVersion', `The object is at version ${actual}. Read it again and decide anew.`);
+
+/** Reports that one act resolves (domain.md H1, bulk). */
+export const MOST_REPORTS = 100;
 
 /** H27: whole organizations are isolated through another act. */
 export const MOST_AGENTS = 25;

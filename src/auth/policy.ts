@@ -181,7 +181,7 @@ guard('agent.view', 'EscalationEntity', 'agent');
 connection('escalation.view', 'EscalationEntity');
 
 // ---- Audit ----------------------------------------------------------------------------------------------------------
-guard('audit.view', 'AuditEvent', 'id action result actorName targetType changes requestId ip breakGlass at target');
+guard('audit.view', 'AuditEvent', 'id action result actorName targetType changes reason requestId ip breakGlass at target');
 guard('accountUser.view', 'AuditEvent', 'actor');
 guard('organization.view', 'AuditEvent', 'organization');
 connection('audit.view', 'AuditEvent');

@@ -107,6 +107,7 @@ function judgeOf(coordinate: string, typeName: string, yields: string, guard: Gu
   }
   if (guard === 'self') return whenPlaced(decideSelf);
   if (isDoor(typeName)) return (viewer) => decide(viewer, guard);
+  if (isConnectionPart(typeName)) return whenPlaced((viewer, place) => decide(viewer, guard, doorOf(viewer, place), question));
   if (yields === 'Account') return whenPlaced((viewer, place) => decide(viewer, guard, accountOf(place), question));
   return whenPlaced((viewer, place) => decide(viewer, guard, place, question));
 }
@@ -118,6 +119,9 @@ const whenPlaced =
     const place = placeOf(parent);
     return place === undefined ? PLACELESS : judge(viewer, place);
   };
+
+/** The directory stands at whoever opened it, so its parts are asked as its door was: whether granted anywhere. */
+const doorOf = (viewer: Viewer, place: Place): Place | undefined => (decideSelf(viewer, place).allowed ? undefined : place);
 
 /** An account stands at itself, however far beneath the field that leads to it. */
 const accountOf = (place: Place): Place => (place.kind === 'ACCOUNT' ? atAccount(place.accountId) : place);

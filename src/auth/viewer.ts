@@ -60,8 +60,14 @@ export interface Viewer {
   readonly narrowedTo: ReadonlySet<Permission> | null;
 }
 
-export const freezeViewer = (viewer: Viewer): Viewer =>
-  Object.freeze({ ...viewer, memberships: Object.freeze(viewer.memberships.map((held) => Object.freeze(held))) });
+/** Nothing changes who is asking after the look-up. (A Map and a Set cannot be frozen; their types are read-only.) */
+export function freezeViewer(viewer: Viewer): Viewer {
+  for (const held of viewer.memberships) {
+    if ('organizationIds' in held) Object.freeze(held.organizationIds);
+    Object.freeze(held);
+  }
+  return Object.freeze({ ...viewer, memberships: Object.freeze([...viewer.memberships]) });
+}
 
 const COLUMN: { readonly [Name in RoleName]: string } = {
   ADMIN: 'admin',

@@ -151,7 +151,11 @@ export class Acting {
   }
 
   /** Records the act: who did what to which row, in this very transaction (domain.md AU7). */
-  async audit(row: Row & { accountId: string; organizationId?: string }, changes: readonly AuditChange[]): Promise<void> {
+  async audit(
+    row: Row & { accountId: string; organizationId?: string },
+    changes: readonly AuditChange[],
+    reason: string | null = null,
+  ): Promise<void> {
     const { request } = this.gate;
     const event = {
       accountId: row.accountId,
@@ -165,6 +169,7 @@ export class Acting {
       targetType: row.constructor.name,
       targetId: row.id,
       changes: JSON.stringify(changes),
+      reason,
       requestId: request.requestId,
       ip: request.ip,
       breakGlass: false,

@@ -51,4 +51,6 @@ export class Agent extends OrganizationRow {
 
   /** The incident report for which the SOC isolated the host; its resolution releases it (domain.md H4). */
   @stored('uuid') isolatedForReportId!: string | null;
+  /** Whether isolation blocks all traffic; the agent is told so (domain.md H3). */
+  @stored('boolean') strictIsolation!: boolean;
 }

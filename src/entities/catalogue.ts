@@ -66,7 +66,7 @@ export const WRITES: Readonly<Record<string, readonly string[]>> = {
   membership: ['UPDATE (updated_at)'],
   membership_organization: ['INSERT'],
   organization: ['INSERT'],
-  agent: ['UPDATE (firewall_status, isolated_for_report_id, updated_at)'],
+  agent: ['UPDATE (firewall_status, isolated_for_report_id, strict_isolation, updated_at)'],
   incident_report: ['UPDATE (status, closed_at, status_updated_at, returned_to_soc_at, version, updated_at)'],
   remediation: ['UPDATE (status, approved_at, approved_by_id, approved_by_name)'],
   remediation_rejection: ['INSERT'],

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { atOrganization, PLACE, type Place } from '../auth/viewer.js';
 import { AccessPattern, TenantType, type Member } from './closed-sets.js';
-import { int, key, one, stored, text, texts, time, value } from './columns.js';
+import { int, key, one, text, texts, time, value } from './columns.js';
 import { Node } from './node.js';
 import { Row, Stored, through, whole } from './row.js';
 

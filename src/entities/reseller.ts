@@ -2,7 +2,7 @@ import { ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { PLACE, type Place } from '../auth/viewer.js';
 import { BillingInterval, Product, ResellerOrigin, ResellerType, type Member } from './closed-sets.js';
-import { flag, key, many, one, stored, text, texts, time } from './columns.js';
+import { flag, key, many, one, text, texts, time } from './columns.js';
 import { Node } from './node.js';
 import { Row, Stored } from './row.js';
 

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { GatewayError, type ErrorCode } from '../auth/errors.js';
+import { GatewayError } from '../auth/errors.js';
 
 type Known = { readonly status: number; readonly code: string; readonly message: string };
 
@@ -12,13 +12,9 @@ const BY_FASTIFY_CODE: Readonly<Record<string, Known>> = {
 };
 
 const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, UNAVAILABLE: 503, BAD_USER_INPUT: 400 };
-const CHALLENGE = ['www-authenticate', 'Bearer'] as const;
 
-/** How HTTP says a code when nothing was executed. */
-export const headOf = (code: ErrorCode): { status: number; headers: Map<string, string> } => ({
-  status: STATUS[code] ?? 500,
-  headers: new Map(code === 'UNAUTHENTICATED' ? [CHALLENGE] : []),
-});
+/** What a 401 says besides (RFC 9110). */
+export const CHALLENGE = ['www-authenticate', 'Bearer'] as const;
 
 /** Errors outside the engine, in the shape of GraphQL's; nothing of ours leaves with them. */
 export function errorHandler(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {

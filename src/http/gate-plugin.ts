@@ -1,10 +1,10 @@
 import type { ApolloServerPlugin, GraphQLRequestListener, HTTPGraphQLHead } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { badInput, GatewayError, type ErrorCode } from '../auth/errors.js';
+import { badInput } from '../auth/errors.js';
 import type { GatewayContext } from '../context/request-gate.js';
 import { enforceLimits } from '../limits.js';
-import { headOf } from './errors.js';
+import { CHALLENGE } from './errors.js';
 import { databaseError, isInternal } from './masking.js';
 
 /**
@@ -20,7 +20,7 @@ export const gatePlugin = (logger: Logger): ApolloServerPlugin<GatewayContext> =
           enforceLimits(schema, document, operation, request.variables ?? {});
           await gate.open();
         } catch (error) {
-          throw refusedBeforehand(error as Error);
+          throw databaseError(error as Error) ?? error;
         }
       },
       didEncounterErrors: ({ errors, contextValue: { gate } }) => {
@@ -33,20 +33,13 @@ export const gatePlugin = (logger: Logger): ApolloServerPlugin<GatewayContext> =
         if (response.body.kind === 'single') {
           complete(response.body.singleResult, gate);
           if (isUnavailable(response.body.singleResult)) sayUnavailable(response.http);
+          if (response.http.status === 401) response.http.headers.set(...CHALLENGE);
         }
         gate.close();
         return Promise.resolve();
       },
     }),
 });
-
-/** Of what was refused before anything ran the status says as much as the code; later there may be data besides. */
-function refusedBeforehand(error: Error): Error {
-  const refusal = databaseError(error) ?? error;
-  if (!(refusal instanceof GatewayError) || 'http' in refusal.extensions) return refusal;
-  const { code, ...rest } = refusal.extensions as { readonly code: ErrorCode };
-  return new GatewayError(code, refusal.message, { ...rest, http: headOf(code) });
-}
 
 /** Nothing was answered because the database could not be reached. */
 const isUnavailable = ({ errors = [], data }: Result): boolean =>

@@ -93,7 +93,7 @@ const rowGatePart = ({ rowGates }: PermissionTables): readonly Block[] => [
 ];
 
 const rulesPart = ({ rules }: PermissionTables): readonly Block[] => [
-  heading(2, 'Rules: what stops an act although the permission is held'),
+  heading(2, 'Rules: what holds for an act besides its permission'),
   paragraph('An act that would break one of these answers with `userErrors` and changes nothing.'),
   table(
     ['Rule', 'Sentence', 'Acts'],

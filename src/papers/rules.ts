@@ -1,4 +1,4 @@
-import { MOST_AGENTS, MOST_NAME } from '../auth/conditions.js';
+import { MOST_AGENTS, MOST_COMMENT, MOST_NAME, MOST_REPORTS } from '../auth/conditions.js';
 
 /** A rule about arguments or state that no grid can say; the checks themselves are in `auth/conditions.ts`. */
 export interface PublishedRule {
@@ -12,7 +12,7 @@ export interface PublishedRule {
 const DECIDING = ['approveRemediations', 'rejectRemediations'];
 const ISOLATING = ['isolateAgents', 'releaseAgents'];
 
-/** What stops an act although the permission is held: it answers with `userErrors` and changes nothing. */
+/** What holds for an act besides its permission. An act that would break one answers with `userErrors` and changes nothing. */
 export const RULES: readonly PublishedRule[] = [
   rule(
     'H1',
@@ -27,7 +27,7 @@ export const RULES: readonly PublishedRule[] = [
   rule(
     'H2',
     ['rejectRemediations'],
-    'A rejection says why, in 1 to 4000 characters, and returns the report to the SOC.',
+    `A rejection says why, in 1 to ${MOST_COMMENT} characters, and returns the report to the SOC.`,
   ),
   rule(
     'H3',
@@ -42,7 +42,7 @@ export const RULES: readonly PublishedRule[] = [
   rule('Names', ['createOrganization'], `A name and a key have 1 to ${MOST_NAME} characters and are not blank.`),
   rule('Time zones', ['createOrganization'], 'A time zone is an IANA name, such as Europe/Copenhagen.'),
   rule('Keys', ['createOrganization'], 'A key names one organization of the account.'),
-  rule('Lists', ['resolveIncidentReports'], 'At most 100 reports at once.'),
+  rule('Lists', ['resolveIncidentReports'], `At most ${MOST_REPORTS} reports at once.`),
   rule('Versions', DECIDING, 'With `expectedVersion`, only the version that was seen is changed.'),
 ];
 

@@ -45,7 +45,7 @@ export class AccountResolver {
   }
 
   @Query(() => Account, { nullable: true, description: 'An account by its id.' })
-  account(@Scoped() rows: ScopedRows, @Arg('id', () => ID) id: string): Promise<Account | null> {
+  account(@Scoped() rows: ScopedRows, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<Account | null> {
     return rows.find(Account, id);
   }
 

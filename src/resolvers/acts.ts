@@ -30,32 +30,32 @@ import { Scoped, type ScopedRows } from './decorators.js';
 @Resolver()
 export class ActResolver {
   @Mutation(() => ApproveRemediationsPayload, { nullable: true, description: 'Approves every unapproved remediation of an incident report (H2).' })
-  async approveRemediations(@Ctx() { gate }: GatewayContext, @Arg('input', () => ApproveRemediationsInput) input: ApproveRemediationsInput): Promise<ApproveRemediationsPayload> {
+  async approveRemediations(@Ctx() { gate }: GatewayContext, @Arg('input', () => ApproveRemediationsInput, { description: 'What to do, and to what.' }) input: ApproveRemediationsInput): Promise<ApproveRemediationsPayload> {
     return new ApproveRemediationsPayload(await perform(gate, 'approveRemediations', async (acting) => [await approveRemediations(acting, input)]));
   }
 
   @Mutation(() => RejectRemediationsPayload, { nullable: true, description: 'Rejects every unapproved remediation of an incident report and returns it to the SOC (H2).' })
-  async rejectRemediations(@Ctx() { gate }: GatewayContext, @Arg('input', () => RejectRemediationsInput) input: RejectRemediationsInput): Promise<RejectRemediationsPayload> {
+  async rejectRemediations(@Ctx() { gate }: GatewayContext, @Arg('input', () => RejectRemediationsInput, { description: 'What to do, and to what.' }) input: RejectRemediationsInput): Promise<RejectRemediationsPayload> {
     return new RejectRemediationsPayload(await perform(gate, 'rejectRemediations', async (acting) => [await rejectRemediations(acting, input)]));
   }
 
   @Mutation(() => ResolveIncidentReportsPayload, { nullable: true, description: 'Resolves incident reports of one account, all or none (H1, H4).' })
-  async resolveIncidentReports(@Ctx() { gate }: GatewayContext, @Arg('input', () => ResolveIncidentReportsInput) input: ResolveIncidentReportsInput): Promise<ResolveIncidentReportsPayload> {
+  async resolveIncidentReports(@Ctx() { gate }: GatewayContext, @Arg('input', () => ResolveIncidentReportsInput, { description: 'What to do, and to what.' }) input: ResolveIncidentReportsInput): Promise<ResolveIncidentReportsPayload> {
     return new ResolveIncidentReportsPayload(await perform(gate, 'resolveIncidentReports', (acting) => resolveIncidentReports(acting, input)));
   }
 
   @Mutation(() => IsolateAgentsPayload, { nullable: true, description: 'Asks endpoints of one account to cut themselves off the network, all or none (H3, H27).' })
-  async isolateAgents(@Ctx() { gate }: GatewayContext, @Arg('input', () => IsolateAgentsInput) input: IsolateAgentsInput): Promise<IsolateAgentsPayload> {
+  async isolateAgents(@Ctx() { gate }: GatewayContext, @Arg('input', () => IsolateAgentsInput, { description: 'What to do, and to what.' }) input: IsolateAgentsInput): Promise<IsolateAgentsPayload> {
     return new IsolateAgentsPayload(await perform(gate, 'isolateAgents', (acting) => isolateAgents(acting, input)));
   }
 
   @Mutation(() => ReleaseAgentsPayload, { nullable: true, description: 'Asks isolated endpoints of one account to connect again, all or none (H3, H4).' })
-  async releaseAgents(@Ctx() { gate }: GatewayContext, @Arg('input', () => ReleaseAgentsInput) input: ReleaseAgentsInput): Promise<ReleaseAgentsPayload> {
+  async releaseAgents(@Ctx() { gate }: GatewayContext, @Arg('input', () => ReleaseAgentsInput, { description: 'What to do, and to what.' }) input: ReleaseAgentsInput): Promise<ReleaseAgentsPayload> {
     return new ReleaseAgentsPayload(await perform(gate, 'releaseAgents', (acting) => releaseAgents(acting, input)));
   }
 
   @Mutation(() => CreateOrganizationPayload, { nullable: true, description: 'Creates an organization in an account.' })
-  async createOrganization(@Ctx() { gate }: GatewayContext, @Arg('input', () => CreateOrganizationInput) input: CreateOrganizationInput): Promise<CreateOrganizationPayload> {
+  async createOrganization(@Ctx() { gate }: GatewayContext, @Arg('input', () => CreateOrganizationInput, { description: 'What to do, and to what.' }) input: CreateOrganizationInput): Promise<CreateOrganizationPayload> {
     return new CreateOrganizationPayload(await perform(gate, 'createOrganization', async (acting) => [await createOrganization(acting, input)]));
   }
 }

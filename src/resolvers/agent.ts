@@ -12,7 +12,7 @@ import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
 @Resolver(() => Agent)
 export class AgentResolver {
   @Query(() => Agent, { nullable: true, description: 'An endpoint by its id.' })
-  agent(@Scoped() rows: ScopedRows, @Arg('id', () => ID) id: string): Promise<Agent | null> {
+  agent(@Scoped() rows: ScopedRows, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<Agent | null> {
     return rows.find(Agent, id);
   }
 

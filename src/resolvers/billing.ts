@@ -9,7 +9,7 @@ import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
 @Resolver(() => Invoice)
 export class InvoiceResolver {
   @Query(() => Invoice, { nullable: true, description: 'An invoice by its id.' })
-  invoice(@Scoped() rows: ScopedRows, @Arg('id', () => ID) id: string): Promise<Invoice | null> {
+  invoice(@Scoped() rows: ScopedRows, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<Invoice | null> {
     return rows.find(Invoice, id);
   }
 

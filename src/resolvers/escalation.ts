@@ -9,7 +9,7 @@ import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
 @Resolver(() => Escalation)
 export class EscalationResolver {
   @Query(() => Escalation, { nullable: true, description: 'An escalation by its id.' })
-  escalation(@Scoped() rows: ScopedRows, @Arg('id', () => ID) id: string): Promise<Escalation | null> {
+  escalation(@Scoped() rows: ScopedRows, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<Escalation | null> {
     return rows.find(Escalation, id);
   }
 

@@ -11,7 +11,7 @@ import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
 @Resolver(() => IncidentReport)
 export class IncidentReportResolver {
   @Query(() => IncidentReport, { nullable: true, description: 'An incident report by its id.' })
-  incidentReport(@Scoped() rows: ScopedRows, @Arg('id', () => ID) id: string): Promise<IncidentReport | null> {
+  incidentReport(@Scoped() rows: ScopedRows, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<IncidentReport | null> {
     return rows.find(IncidentReport, id);
   }
 

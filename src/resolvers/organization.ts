@@ -19,7 +19,7 @@ import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
 @Resolver(() => Organization)
 export class OrganizationResolver {
   @Query(() => Organization, { nullable: true, description: 'An organization by its id.' })
-  organization(@Scoped() rows: ScopedRows, @Arg('id', () => ID) id: string): Promise<Organization | null> {
+  organization(@Scoped() rows: ScopedRows, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<Organization | null> {
     return rows.find(Organization, id);
   }
 

@@ -11,7 +11,7 @@ import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
 @Resolver(() => User)
 export class UserResolver {
   @Query(() => User, { nullable: true, description: 'A person of one of your own places, by id.' })
-  user(@Scoped() rows: ScopedRows, @Arg('id', () => ID) id: string): Promise<User | null> {
+  user(@Scoped() rows: ScopedRows, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<User | null> {
     return rows.find(User, id);
   }
 }

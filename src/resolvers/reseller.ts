@@ -20,7 +20,7 @@ import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
 @Resolver(() => Reseller)
 export class ResellerResolver {
   @Query(() => Reseller, { nullable: true, description: 'A reseller by its id.' })
-  reseller(@Scoped() rows: ScopedRows, @Arg('id', () => ID) id: string): Promise<Reseller | null> {
+  reseller(@Scoped() rows: ScopedRows, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<Reseller | null> {
     return rows.find(Reseller, id);
   }
 

@@ -37,7 +37,7 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => [String], { nullable: true, description: 'The names of the permissions you hold on an object; null if you cannot see it.' })
-  async permissions(@Scoped() rows: ScopedRows, @Ctx() { gate }: GatewayContext, @Arg('id', () => ID) id: string): Promise<readonly string[] | null> {
+  async permissions(@Scoped() rows: ScopedRows, @Ctx() { gate }: GatewayContext, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<readonly string[] | null> {
     const row = await rows.node(id);
     return row === null ? null : gate.permissionsOn(row);
   }

@@ -46,6 +46,7 @@ function agentAt(site: Site, n: number, clock: Clock): AgentRow {
     tags,
     firewallStatus: FIREWALLS[n] ?? (n % 12 === 11 ? 'DISABLED' : 'ENABLED'),
     isolatedForReportId: null,
+    strictIsolation: false,
     createdAt: clock.of(id),
     updatedAt: lastCallbackAt,
     lastCallbackAt,

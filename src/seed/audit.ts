@@ -109,6 +109,7 @@ function eventOf(accountId: string, { actor, ago, change, ...act }: Act, clock: 
     accountId,
     ...act,
     changes: [change],
+    reason: null,
     actorId: actor.id,
     actorName: actor.name,
     membershipId: actor.membershipId,

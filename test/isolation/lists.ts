@@ -1,4 +1,4 @@
-import { holds, isForeign, rowsOf, spotsOf, type Asker, type Columns, type KnownRow, type Spot, type World } from '../reference.js';
+import { holds, isForeign, rowsOf, spotsOf, type Asker, type Columns, type KnownRow, type World } from '../reference.js';
 
 /** A list of the schema: whose rows it shows, behind which permission, and which of them hang under a parent. */
 export interface List {
@@ -73,13 +73,17 @@ export const LISTS: readonly List[] = [
 /** Which children of a parent a list owes to somebody. */
 export type Verdict = (world: World, who: Asker, list: List, parent: KnownRow, child: KnownRow) => boolean;
 
-/** All fences: what the list's own permission reaches; beneath one organization, only if it holds in that very one. */
-export const granted: Verdict = (world, who, { under, permission }, parent, child) => {
-  const held = (spot: Spot): boolean => holds(world, who, permission, spot);
-  // A reseller lists subscriptions as its own, wherever they stand.
-  if (under === 'Reseller' && child.type === 'Subscription') return held({ resellerId: parent.columns['id'] });
+/** The row fence: what the list's own permission reaches. A reseller lists subscriptions as its own, wherever they stand. */
+export const reached: Verdict = (world, who, { under, permission }, parent, child) => {
+  const spots = under === 'Reseller' && child.type === 'Subscription' ? [{ resellerId: parent.columns['id'] }] : spotsOf(world, child);
+  return spots.some((spot) => holds(world, who, permission, spot));
+};
+
+/** All fences: beneath an organization the permission must besides hold in that very one, to open the list at all. */
+export const granted: Verdict = (world, who, list, parent, child) => {
   const above = spotsOf(world, parent).filter((spot) => 'accountId' in spot && spot.organizationId !== null);
-  return (above.length === 0 || above.some(held)) && spotsOf(world, child).some(held);
+  const isOpen = above.length === 0 || above.some((spot) => holds(world, who, list.permission, spot));
+  return isOpen && reached(world, who, list, parent, child);
 };
 
 /** The wall alone: whatever stands in their scope. */

@@ -1,0 +1,163 @@
+import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROW_JUDGE, type RowJudge } from '../src/context/row-judge.js';
+import { ROW_CLASSES } from '../src/entities/catalogue.js';
+import { openSchema } from '../src/schema.js';
+import { startGateway, type Fences, type TestGateway } from './gateway.js';
+import { difference, SAME, sampled } from './isolation/compared.js';
+import { LISTS, notForeign, owed, reached, type Verdict } from './isolation/lists.js';
+import { EMAILS, ONE_OF_EACH, plantMemberships } from './isolation/people.js';
+import { batches, seenById, seenInLists, type Asks } from './isolation/seen.js';
+import { asker, isForeign, mayView, readWorld, rowsOf, type Asker, type KnownRow, type World } from './reference.js';
+
+/**
+ * Each fence alone, the two others taken away, owes its part (rulings 7): row fence and wall show no foreign row and count
+ * right; the field fence lets no value of a foreign row out.
+ */
+
+const ADA = 'ada.admin@ablemoose.example';
+const types = ROW_CLASSES.map(({ name }) => name);
+const schema = openSchema();
+
+/** A judge of rows to whom everything is in reach; its settings of the wall name whatever scope was asked for. */
+const REACHES_EVERYTHING: RowJudge = {
+  reachIn: () => ({ account: true, organizations: 'ALL' }),
+  accountsIn: (viewer) => [...viewer.accounts.keys()],
+  holdsAtReseller: () => true,
+  wallOf: (_viewer, extent) => (extent.kind === 'ACCOUNT' ? { 'app.account': extent.accountId, 'app.organizations': '*' } : {}),
+};
+
+/** Starts a gateway behind the given fences before the tests that follow, and stops it after them. */
+function behind(fences: Fences): { gateway: TestGateway; world: World } {
+  const started = {} as { gateway: TestGateway; world: World };
+  beforeAll(async () => {
+    started.gateway = await startGateway({ fences });
+    await plantMemberships(started.gateway.owner);
+    started.world = await readWorld(started.gateway.owner);
+  });
+  afterAll(() => started.gateway.stop());
+  return started;
+}
+
+/** Enough rows of each class and tenant to stand for the rest. */
+const someOf = (world: World): readonly KnownRow[] => types.flatMap((type) => sampled(rowsOf(world, type), 25));
+
+describe('the field fence alone', () => {
+  // All of it: what production leaves out of it rests on the row fence (rulings 3, `elision.ts`).
+  const here = behind({ field: 'everywhere', rows: REACHES_EVERYTHING, wall: 'off' });
+
+  /**
+   * Every value of a type but its `id`: an id that is refused takes the whole row with it. What is left of a foreign row is
+   * an object of a known type with nothing in it.
+   */
+  const queryFor = (type: string): string =>
+    `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on ${type} { ${valuesOf(type).join(' ')} } } }`;
+
+  async function nodesOf(email: string, type: string, rows: readonly KnownRow[]): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    const answers = batches(rows, 100).map((ids) => here.gateway.as(email).asks(queryFor(type), { ids }));
+    const answered = await Promise.all(answers);
+    expect(answered.flatMap(({ errors }) => errors)).toEqual([]);
+    return answered.flatMap(({ data }) => data.nodes).filter((node) => node !== null);
+  }
+
+  test.each(EMAILS)('lets no value of a foreign row out to %s', async (email) => {
+    const who = asker(email);
+    const isOwn = ({ columns }: KnownRow): boolean => columns['person_id'] === who.personId; // a role that has ended
+    const foreign = someOf(here.world).filter((row) => isForeign(here.world, who, row) && !isOwn(row));
+    for (const type of types) {
+      const nodes = await nodesOf(email, type, foreign.filter((row) => row.type === type));
+      expect(nodes.filter(hasValue).slice(0, 3)).toEqual([]);
+    }
+  });
+
+  test('stands before rows that would otherwise be shown: Ada is given foreign rows of every class, with nothing in them', async () => {
+    const foreign = someOf(here.world).filter((row) => isForeign(here.world, asker(ADA), row));
+    const given = await Promise.all(types.map((type) => nodesOf(ADA, type, foreign.filter((row) => row.type === type))));
+    const placed = ['User', 'Membership']; // a reseller's people are not even looked for, and there are no others
+    expect(types.filter((type, n) => given[n]?.length === 0 && !placed.includes(type))).toEqual([]);
+  });
+
+  test('shows Ada every value of her own account', async () => {
+    const hers = someOf(here.world).filter((row) => row.type !== 'User' && mayView(here.world, asker(ADA), row));
+    for (const type of new Set(hers.map((row) => row.type))) {
+      const nodes = await nodesOf(ADA, type, hers.filter((row) => row.type === type));
+      expect(nodes.every(hasValue)).toBe(true);
+    }
+  });
+});
+
+describe('the row fence alone', () => {
+  const here = behind({ field: 'off', rows: ROW_JUDGE, wall: 'off' });
+
+  test.each(EMAILS)('shows %s by id the rows that are theirs, and no other', async (email) => {
+    const rows = someOf(here.world);
+    const theirs = rows.filter((row) => mayView(here.world, asker(email), row)).map(({ globalId }) => globalId);
+    expect(difference(await seenById(here.gateway.as(email).asks, rows), theirs)).toEqual(SAME);
+  });
+
+  test.each(ONE_OF_EACH)('lists and counts for %s the rows that are theirs', async (email) => {
+    expect(await wrongLists(here, email, (row) => mayView(here.world, asker(email), row), reached)).toEqual([]);
+  });
+});
+
+describe('the wall alone', () => {
+  const here = behind({ field: 'off', rows: { ...REACHES_EVERYTHING, wallOf: ROW_JUDGE.wallOf }, wall: 'on' });
+
+  test.each(EMAILS)('shows %s by id the rows of their places, and no foreign one', async (email) => {
+    const rows = someOf(here.world);
+    const theirs = rows.filter((row) => isInside(row, asker(email))).map(({ globalId }) => globalId);
+    expect(difference(await seenById(undisturbed(here.gateway.as(email).asks), rows), theirs)).toEqual(SAME);
+  });
+
+  /** A statement about a foreign account is not even sent: the request fails, and shows nothing. */
+  const undisturbed =
+    (asks: Asks): Asks =>
+    async (query, variables) => ({ ...(await asks(query, variables)), errors: [] });
+
+  test.each(ONE_OF_EACH)('lists and counts for %s the rows of their places', async (email) => {
+    expect(await wrongLists(here, email, (row) => isInside(row, asker(email)), notForeign)).toEqual([]);
+  });
+
+  const isInside = (row: KnownRow, who: Asker): boolean => !isForeign(here.world, who, row);
+});
+
+/** The first lists beneath what somebody sees that do not show, or do not count, what they owe. */
+async function wrongLists(
+  { gateway, world }: { gateway: TestGateway; world: World },
+  email: string,
+  isSeen: (row: KnownRow) => boolean,
+  verdict: Verdict,
+): Promise<readonly object[]> {
+  const wrong: object[] = [];
+  for (const under of new Set(LISTS.map((list) => list.under))) {
+    const lists = LISTS.filter((list) => list.under === under);
+    const parents = sampled(rowsOf(world, under), 25).filter(isSeen);
+    const listed = await seenInLists(gateway.as(email).asks, lists, parents, 100);
+    for (const list of lists) {
+      for (const parent of parents) {
+        const theirs = owed(world, asker(email), list, parent, verdict);
+        const found = listed.get(`${list.coordinate} ${parent.globalId}`) ?? { ids: [], total: 0 };
+        if (found.ids.join() === theirs.join() && found.total === theirs.length) continue;
+        wrong.push({ list: list.coordinate, ...difference(found.ids, theirs), total: found.total, owed: theirs.length });
+      }
+    }
+  }
+  return wrong.slice(0, 3);
+}
+
+/** The fields of a type that are values; of an object without a place it is enough to know whether it is there. */
+function valuesOf(typeName: string): readonly string[] {
+  const type = schema.getType(typeName) as GraphQLObjectType;
+  return Object.values(type.getFields()).flatMap((field) => {
+    const yields = getNamedType(field.type);
+    if (field.name === 'id' || field.args.length > 0) return [];
+    if (isLeafType(yields)) return [field.name];
+    return isObjectType(yields) && isValue(yields) ? [`${field.name} { __typename }`] : [];
+  });
+}
+
+/** Addresses, sums, counts: shown to whoever is shown the field that holds them. */
+const isValue = (type: GraphQLObjectType): boolean => !types.includes(type.name) && !type.name.endsWith('Connection');
+
+const hasValue = (node: object): boolean =>
+  Object.entries(node).some(([name, value]) => name !== '__typename' && value !== null);
