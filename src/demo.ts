@@ -2,6 +2,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
 import type { Issuer } from './auth/token.js';
+import { claimFolder } from './own-folder.js';
 import { DEMO_ISSUER } from './seed/demo-people.js';
 
 const AUDIENCE = 'fieldgate';
@@ -19,7 +20,7 @@ export class DemoSignIn {
 
   /** The installation's own key, made the first time and kept where only we can read it. */
   static async open(dataDir: string): Promise<DemoSignIn> {
-    const privateKey = await keptKey(join(dataDir, 'demo-key.json'));
+    const privateKey = await keptKey(join(claimFolder(dataDir), 'demo-key.json'));
     const { d: _secret, ...publicKey } = privateKey;
     const keys = createLocalJWKSet({ keys: [{ ...publicKey, alg: ALGORITHM }] });
     return new DemoSignIn(privateKey, { issuer: DEMO_ISSUER, audience: AUDIENCE, keys });

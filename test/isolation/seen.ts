@@ -29,7 +29,7 @@ export async function seenById(asks: Asks, rows: readonly KnownRow[]): Promise<r
   return seen;
 }
 
-/** Ids of one tenant a call (domain.md 8b.23), and of one type. */
+/** Ids of one tenant a call (domain.md 8b.23). */
 export function batches(rows: readonly KnownRow[], most: number): readonly (readonly string[])[] {
   return [...grouped(rows).values()].flatMap((ids) =>
     Array.from({ length: Math.ceil(ids.length / most) }, (_, n) => ids.slice(n * most, (n + 1) * most)),
@@ -39,7 +39,7 @@ export function batches(rows: readonly KnownRow[], most: number): readonly (read
 function grouped(rows: readonly KnownRow[]): ReadonlyMap<string, readonly string[]> {
   const byScope = new Map<string, string[]>();
   for (const { type, columns, globalId } of rows) {
-    const scope = `${type} ${scopeOf(type, columns)}`;
+    const scope = scopeOf(type, columns);
     byScope.set(scope, [...(byScope.get(scope) ?? []), globalId]);
   }
   return byScope;
