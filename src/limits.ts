@@ -72,7 +72,8 @@ function coerced(
   const result = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 5 });
   if (result.coerced !== undefined) return result.coerced;
   const [first] = result.errors ?? [];
-  throw badInput('variables', first?.message ?? 'cannot be read.');
+  // As in validation: what a name might have been is not said.
+  throw badInput('variables', first?.message.replace(/ ?Did you mean .+\?$/, '') ?? 'cannot be read.');
 }
 
 interface Walk {

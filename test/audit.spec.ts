@@ -3,7 +3,15 @@ import type { RowJudge } from '../src/context/row-judge.js';
 import { POLICY } from '../src/auth/policy.js';
 import type { Role } from '../src/auth/permissions.js';
 import { openSchema } from '../src/schema.js';
-import { cellName, cellOf, findingOf, GUARDED, guardedFields, permissionFor, PUBLISHED_PERMISSIONS } from './audit/cells.js';
+import {
+  cellName,
+  cellOf,
+  findingOf,
+  GUARDED,
+  guardedFields,
+  permissionFor,
+  PUBLISHED_PERMISSIONS,
+} from './audit/cells.js';
 import { rowsAt, type Ids } from './audit/rows-at.js';
 import { nameOf, SEATS, type Seat } from './cast.js';
 import { variablesOf } from './documents.js';
@@ -38,7 +46,14 @@ let fenceAlone: TestGateway;
 /** Nothing stands: what the rows really hold. */
 let unfenced: TestGateway;
 const idsOf = new Map<Seat, Ids>();
-const asked = { cells: 0, 'yes, answered': 0, 'of them not null': 0, 'no, refused by name': 0, 'no, parent unseen': 0, 'by the fence alone': 0 };
+const asked = {
+  cells: 0,
+  'yes, answered': 0,
+  'of them not null': 0,
+  'no, refused by name': 0,
+  'no, parent unseen': 0,
+  'by the fence alone': 0,
+};
 
 beforeAll(async () => {
   const open = { rows: ALL_ROWS, wall: 'off' } as const;
@@ -61,31 +76,34 @@ const inWords = ({ role, who }: Seat, coordinate: string): string => `${coordina
 describe('what the paper says of each column is what its people are answered', () => {
   const unreached = new Set<string>();
 
-  test.each(asPeople)(
-    '%s, %s, reads what the column says and nothing else',
-    async (_name, _role, seat) => {
-      const wrong: string[] = [];
-      for (const [typeName, fields] of types) {
-        const question = questionAbout(schema, typeName, fields);
-        const answer = await ask(served, seat.who, seat, question);
-        const truth = await ask(unfenced, seat.who, seat, question);
-        expect(answer.errors, `${typeName}: ${answer.body.slice(0, 300)}`).toEqual([]);
-        for (const field of fields) {
-          const coordinate = `${typeName}.${field}`;
-          const verdict = await judged(seat, coordinate, question, answer, truth);
-          if (verdict === 'unreached') unreached.add(cellName(coordinate, seat.role));
-          else if (verdict !== 'as published') wrong.push(`${inWords(seat, coordinate)}: ${verdict}`);
-        }
+  test.each(asPeople)('%s, %s, reads what the column says and nothing else', async (_name, _role, seat) => {
+    const wrong: string[] = [];
+    for (const [typeName, fields] of types) {
+      const question = questionAbout(schema, typeName, fields);
+      const answer = await ask(served, seat.who, seat, question);
+      const truth = await ask(unfenced, seat.who, seat, question);
+      expect(answer.errors, `${typeName}: ${answer.body.slice(0, 300)}`).toEqual([]);
+      for (const field of fields) {
+        const coordinate = `${typeName}.${field}`;
+        const verdict = await judged(seat, coordinate, question, answer, truth);
+        if (verdict === 'unreached') unreached.add(cellName(coordinate, seat.role));
+        else if (verdict !== 'as published') wrong.push(`${inWords(seat, coordinate)}: ${verdict}`);
       }
-      expect(wrong).toEqual([]);
-    },
-  );
+    }
+    expect(wrong).toEqual([]);
+  });
 
   test('the cells nobody could be asked about are these, each for a reason', () => {
     expect([...unreached].sort()).toEqual(skipped);
   });
 
-  async function judged(seat: Seat, coordinate: string, question: Question, answer: Answer, truth: Answer): Promise<string> {
+  async function judged(
+    seat: Seat,
+    coordinate: string,
+    question: Question,
+    answer: Answer,
+    truth: Answer,
+  ): Promise<string> {
     asked.cells += 1;
     const permission = permissionFor(coordinate);
     const finding = findingOf(answer, question, coordinate);
@@ -114,16 +132,21 @@ function refusedOrUnseen(finding: Finding, permission: string): string {
   if (finding.kind === 'answered') return `no, but answered ${JSON.stringify(finding.value)}`;
   asked[finding.kind === 'unseen' ? 'no, parent unseen' : 'no, refused by name'] += 1;
   if (finding.kind === 'unseen') return 'as published';
-  return finding.permission === permission && finding.value === null ? 'as published' : `refused as ${JSON.stringify(finding)}`;
+  return finding.permission === permission && finding.value === null
+    ? 'as published'
+    : `refused as ${JSON.stringify(finding)}`;
 }
 
 function answered(finding: Finding, truth: Finding, coordinate: string): string {
   if (finding.kind !== 'answered') return `yes, but ${finding.kind}`;
   asked['yes, answered'] += 1;
   if (finding.value !== null) asked['of them not null'] += 1;
-  if (coordinate.endsWith('.totalCount')) return Number(finding.value) > 0 ? 'as published' : 'yes, but nothing is counted'; // of those in reach
+  if (coordinate.endsWith('.totalCount'))
+    return Number(finding.value) > 0 ? 'as published' : 'yes, but nothing is counted'; // of those in reach
   const real = truth.kind === 'answered' ? truth.value : truth.kind;
-  return JSON.stringify(finding.value) === JSON.stringify(real) ? 'as published' : `${JSON.stringify(finding.value)}, not ${JSON.stringify(real)}`;
+  return JSON.stringify(finding.value) === JSON.stringify(real)
+    ? 'as published'
+    : `${JSON.stringify(finding.value)}, not ${JSON.stringify(real)}`;
 }
 
 describe('the field fence alone, with every row there to be had', () => {
@@ -142,9 +165,11 @@ describe('the field fence alone, with every row there to be had', () => {
           for (const field of part) {
             const coordinate = `${typeName}.${field}`;
             asked['by the fence alone'] += 1;
-            const yes = cellOf(seat.role, permissionFor(coordinate)) && !standsElsewhere(cellName(coordinate, seat.role));
+            const yes =
+              cellOf(seat.role, permissionFor(coordinate)) && !standsElsewhere(cellName(coordinate, seat.role));
             const { kind } = findingOf(answer, question, coordinate);
-            if (kind !== (yes ? 'answered' : 'refused')) wrong.push(`${inWords(seat, coordinate)}: ${yes ? 'yes' : 'no'}, but ${kind}`);
+            if (kind !== (yes ? 'answered' : 'refused'))
+              wrong.push(`${inWords(seat, coordinate)}: ${yes ? 'yes' : 'no'}, but ${kind}`);
           }
         }
       }
@@ -155,7 +180,9 @@ describe('the field fence alone, with every row there to be had', () => {
 
 describe('the paper itself', () => {
   test('names a permission for every coordinate of the policy that has one, and no other', () => {
-    const guarded = [...POLICY].filter(([, guard]) => guard !== 'public' && guard !== 'self').map(([coordinate]) => coordinate);
+    const guarded = [...POLICY]
+      .filter(([, guard]) => guard !== 'public' && guard !== 'self')
+      .map(([coordinate]) => coordinate);
     expect([...GUARDED].sort()).toEqual(guarded.sort());
   });
 

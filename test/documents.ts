@@ -29,4 +29,5 @@ export function queryOf(selection: string): string {
 export const variablesOf = (document: string, ids: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(namesIn(document).map((name) => [name, ids[name] ?? 'never issued']));
 
-const namesIn = (text: string): readonly string[] => [...new Set([...text.matchAll(/\$(\w+)/g)].map(([, name = '']) => name))].sort();
+const namesIn = (text: string): readonly string[] =>
+  [...new Set([...text.matchAll(/\$(\w+)/g)].map(([, name = '']) => name))].sort();

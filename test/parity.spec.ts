@@ -50,7 +50,9 @@ describe('the published examples', () => {
 });
 
 describe('every field of every row, and what engines get wrong', () => {
-  test.each(columns)('answers %s the same bytes whoever fences and whichever engine runs', (who) => compare(who, spotOf(who), wide));
+  test.each(columns)('answers %s the same bytes whoever fences and whichever engine runs', (who) =>
+    compare(who, spotOf(who), wide),
+  );
 
   test('answers Rita the same bytes about an account that she supports', () => compare(rita, ALDER, wide));
 });
@@ -62,7 +64,12 @@ describe('refusals asked for as errors', () => {
   });
 });
 
-async function compare(who: string, at: Spot, questions: readonly Asked[], more: Record<string, string> = {}): Promise<void> {
+async function compare(
+  who: string,
+  at: Spot,
+  questions: readonly Asked[],
+  more: Record<string, string> = {},
+): Promise<void> {
   const ids = idsOf.get(at) ?? (await rowsAt(served.owner, at, uma));
   idsOf.set(at, ids);
   const headers = { 'x-request-id': '0192f3a0-0000-7000-8000-000000000000', ...more };

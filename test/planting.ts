@@ -41,7 +41,8 @@ export async function plant(owner: Client, email: string, memberships: readonly 
      ON CONFLICT (id) DO NOTHING`,
     [id, subject, KNOWN_SINCE],
   );
-  for (const [accountId, resellerId] of spotsOf(memberships)) await plantCard(owner, { id, email, accountId, resellerId });
+  for (const [accountId, resellerId] of spotsOf(memberships))
+    await plantCard(owner, { id, email, accountId, resellerId });
   for (const [n, held] of memberships.entries()) await plantMembership(owner, { id, subject, n }, held);
   await owner.query('COMMIT');
 }
@@ -54,12 +55,20 @@ type Spots = readonly [accountId: string | null, resellerId: string | null];
 const spotsOf = (memberships: readonly DemoMembership[]): Iterable<Spots> =>
   new Map<string, Spots>([
     ['', [null, null]],
-    ...memberships.map(({ accountId, resellerId }): [string, Spots] => [accountId ?? resellerId ?? '', [accountId, resellerId]]),
+    ...memberships.map(({ accountId, resellerId }): [string, Spots] => [
+      accountId ?? resellerId ?? '',
+      [accountId, resellerId],
+    ]),
   ]).values();
 
 async function plantCard(
   owner: Client,
-  { id, email, accountId, resellerId }: { id: string; email: string; accountId: string | null; resellerId: string | null },
+  {
+    id,
+    email,
+    accountId,
+    resellerId,
+  }: { id: string; email: string; accountId: string | null; resellerId: string | null },
 ): Promise<void> {
   await owner.query(
     `INSERT INTO fieldgate.app_user (place_id, id, account_id, reseller_id, name, email, phone, kind, affiliation,

@@ -104,19 +104,47 @@ interface Skipped {
  * an answer would prove nothing about this column. The field fence alone is asked about each of them all the same.
  */
 const BEHIND_ANOTHER_DOOR: readonly Skipped[] = [
-  { coordinate: 'AuditEvent.organization', columns: 'SE PRV USR RO OSE OUSR ORO RSH RSP', why: 'whoever reads the audit log sees organizations' },
-  { coordinate: 'Escalation.organizations', columns: 'PRV USR RO OSE OUSR ORO RSH RSP', why: 'whoever sees escalations sees organizations' },
-  { coordinate: 'EscalationEntity.agent', columns: 'PRV USR RO OSE OUSR ORO RSH RSP', why: 'whoever sees escalations sees agents' },
-  { coordinate: 'EscalationEntity.organization', columns: 'PRV USR RO OSE OUSR ORO RSH RSP', why: 'whoever sees escalations sees organizations' },
+  {
+    coordinate: 'AuditEvent.organization',
+    columns: 'SE PRV USR RO OSE OUSR ORO RSH RSP',
+    why: 'whoever reads the audit log sees organizations',
+  },
+  {
+    coordinate: 'Escalation.organizations',
+    columns: 'PRV USR RO OSE OUSR ORO RSH RSP',
+    why: 'whoever sees escalations sees organizations',
+  },
+  {
+    coordinate: 'EscalationEntity.agent',
+    columns: 'PRV USR RO OSE OUSR ORO RSH RSP',
+    why: 'whoever sees escalations sees agents',
+  },
+  {
+    coordinate: 'EscalationEntity.organization',
+    columns: 'PRV USR RO OSE OUSR ORO RSH RSP',
+    why: 'whoever sees escalations sees organizations',
+  },
   { coordinate: 'IncidentReport.agent', columns: 'PRV', why: 'whoever sees incident reports sees agents' },
-  { coordinate: 'IncidentReport.organization', columns: 'PRV', why: 'whoever sees incident reports sees organizations' },
+  {
+    coordinate: 'IncidentReport.organization',
+    columns: 'PRV',
+    why: 'whoever sees incident reports sees organizations',
+  },
   { coordinate: 'Subscription.account', columns: 'SE PRV USR RO', why: 'whoever sees subscriptions sees the account' },
 ];
 
 /** Cells that say yes of a row that stands at a reseller, where no role of an account holds: there is nothing to ask. */
 const STANDS_ELSEWHERE: readonly Skipped[] = [
-  { coordinate: 'AccountUsageLine.account', columns: 'ADM SE PRV USR FIN RO', why: 'usage lines stand at the reseller' },
-  { coordinate: 'Reseller.accounts', columns: 'ADM SE PRV USR FIN RO', why: 'the list of a reseller stands at the reseller' },
+  {
+    coordinate: 'AccountUsageLine.account',
+    columns: 'ADM SE PRV USR FIN RO',
+    why: 'usage lines stand at the reseller',
+  },
+  {
+    coordinate: 'Reseller.accounts',
+    columns: 'ADM SE PRV USR FIN RO',
+    why: 'the list of a reseller stands at the reseller',
+  },
 ];
 
 const named = (skipped: readonly Skipped[]): readonly string[] =>

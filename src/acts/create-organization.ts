@@ -3,7 +3,7 @@ import { allBroken, keyMustBeFree, MOST_NAME, mustBeTimezone, mustSay } from '..
 import type { Acting } from '../context/acting.js';
 import { Account } from '../entities/account.js';
 import { Organization } from '../entities/organization.js';
-import { insertInto, insertUnlessTaken } from '../entities/writes.js';
+import { idsWhere, insertInto, insertUnlessTaken } from '../entities/writes.js';
 
 export interface CreateOrganization {
   readonly accountId: string;
@@ -24,8 +24,7 @@ export async function createOrganization(acting: Acting, input: CreateOrganizati
     ),
   );
   const row = newOrganization(account.id, input, timezone, acting.now);
-  const inserted = await acting.run(account.id, insertUnlessTaken('organization', row, 'account_id, key'), [row.id]);
-  acting.refuseIf(allBroken(keyMustBeFree(inserted.length)));
+  await insertUnderFreeKey(acting, row);
   await assignToCreator(acting, account.id, row.id);
   const organization = Object.assign(Object.create(Organization.prototype) as Organization, {
     id: row.id,
@@ -35,6 +34,24 @@ export async function createOrganization(acting: Acting, input: CreateOrganizati
   await acting.audit(organization, [{ coordinate: 'Organization.name', before: null, after: row.name }]);
   return organization;
 }
+
+/**
+ * A key that another organization has is refused if the caller can see that organization; one taken out of reach is
+ * varied, since a refusal would tell that it exists (rulings 17).
+ */
+async function insertUnderFreeKey(acting: Acting, row: ReturnType<typeof newOrganization>): Promise<void> {
+  const { accountId, key } = row;
+  const insert = (varied: string) =>
+    acting.run(accountId, insertUnlessTaken('organization', { ...row, key: varied }, 'account_id, key'), [row.id]);
+  if ((await insert(key)).length > 0) return;
+  const visible = await acting.run(accountId, idsWhere(Organization, accountId, { key: [key] }));
+  acting.refuseIf(allBroken(keyMustBeFree(visible.length)));
+  const again = await insert(`${key.slice(0, MOST_NAME - VARIATION)}-${row.id.slice(-VARIATION + 1)}`);
+  if (again.length === 0) throw new Error('An organization key was taken even when varied by a new id.');
+}
+
+/** A dash and the random end of the new organization's id. */
+const VARIATION = 13;
 
 const newOrganization = (accountId: string, { name, key }: CreateOrganization, timezone: string, now: Date) => ({
   accountId,

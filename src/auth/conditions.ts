@@ -123,8 +123,8 @@ export function mustBeTimezone(field: string, timezone: string): Maybe {
 }
 
 /** domain.md 5.2: a key names one organization of the account. */
-export const keyMustBeFree = (inserted: number): Maybe =>
-  inserted > 0 ? null : broken('DUPLICATE', 'key', 'Another organization of the account has this key.');
+export const keyMustBeFree = (taken: number): Maybe =>
+  taken === 0 ? null : broken('DUPLICATE', 'key', 'Another organization of the account has this key.');
 
 /** The sentences that are not null, in the order asked. */
 export const allBroken = (...rules: readonly Maybe[]): readonly BrokenRule[] => rules.filter((rule) => rule !== null);

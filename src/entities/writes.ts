@@ -20,15 +20,23 @@ export function insertUnlessTaken(table: string, row: Values, key: string): Stat
   return { text: `${text} ON CONFLICT (${key}) DO NOTHING RETURNING id`, values };
 }
 
-/** The ids of one account's rows whose columns have one of the given values, locked in order, against deadlocks. */
-export function lockWhere(rowClass: RowClass<Row>, accountId: string, among: Readonly<Record<string, readonly string[]>>): Statement {
+type Among = Readonly<Record<string, readonly string[]>>;
+
+/** The ids of one account's rows whose columns have one of the given values, as far as the wall lets them through. */
+export function idsWhere(rowClass: RowClass<Row>, accountId: string, among: Among): Statement {
   const conditions = Object.keys(among).map((property, index) => `t.${columnName(property)} = ANY ($${index + 2})`);
   return {
     text:
       `SELECT t.id FROM fieldgate.${storageOf(rowClass).table} t` +
-      ` WHERE t.account_id = $1 AND ${conditions.join(' AND ')} ORDER BY t.id FOR UPDATE`,
+      ` WHERE t.account_id = $1 AND ${conditions.join(' AND ')} ORDER BY t.id`,
     values: [accountId, ...Object.values(among)],
   };
+}
+
+/** The same, locked until the act ends; in order, against deadlocks. */
+export function lockWhere(rowClass: RowClass<Row>, accountId: string, among: Among): Statement {
+  const { text, values } = idsWhere(rowClass, accountId, among);
+  return { text: `${text} FOR UPDATE`, values };
 }
 
 /** Columns that an update computes from the row itself. */

@@ -140,10 +140,19 @@ describe('bodies', () => {
 });
 
 describe('what is asked for elsewhere', () => {
-  test.each(['/nothing', '/graphql/', '/graphql/x', '/.env', '/.data/demo-key.json', '/..%2f..%2fpackage.json', '/demo', '/admin'])(
+  test.each(['/nothing', '/graphql/', '/graphql/x', '/.env', '/.data/demo-key.json', '/demo', '/admin'])(
     '%s is nothing: 404',
     async (path) => {
       expect(await send(path)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    },
+  );
+
+  test.each(['/..%2f..%2fpackage.json', '/%2e%2e/%2e%2e/package.json', '/assets/..%5c..%5cpackage.json', '/%00'])(
+    'a way out of the console, %s, leads to no file',
+    async (path) => {
+      const answer = await send(path);
+      expect([400, 403, 404]).toContain(answer.status);
+      expect(answer.body).not.toContain('dependencies');
     },
   );
 

@@ -31,27 +31,37 @@ test('every act and every guarded field of a payload is asked', () => {
   expect(guarded.flatMap(([type, fields]) => fields.map((field) => `${type}.${field}`)).sort()).toEqual(ours.sort());
 });
 
-test.each(asPeople(SEATS))('%s, %s, may do what the column says; what is refused changes nothing', async (_name, _role, seat) => {
-  const wrong: unknown[] = [];
-  for (const act of ACTS) {
-    const coordinate = `Mutation.${act.mutation}`;
-    const permission = permissionFor(coordinate);
-    const stage = await setStage(gateway.owner, seat.at);
-    const yes = cellOf(seat.role, permission);
-    asked[yes ? 'allowed acts' : 'refused acts'] += 1;
-    const before = yes ? '' : await digestOf(gateway.owner);
-    const { data, errors } = await gateway.as(seat.who).asks(documentOf(act), { input: (yes ? act.harmless : act.effective)(stage) });
-    if (yes) {
-      if (errors.length > 0 || data[act.mutation].userErrors.length === 0) wrong.push({ coordinate, errors, data });
-      continue;
+test.each(asPeople(SEATS))(
+  '%s, %s, may do what the column says; what is refused changes nothing',
+  async (_name, _role, seat) => {
+    const wrong: unknown[] = [];
+    for (const act of ACTS) {
+      const coordinate = `Mutation.${act.mutation}`;
+      const permission = permissionFor(coordinate);
+      const stage = await setStage(gateway.owner, seat.at);
+      const yes = cellOf(seat.role, permission);
+      asked[yes ? 'allowed acts' : 'refused acts'] += 1;
+      const before = yes ? '' : await digestOf(gateway.owner);
+      const { data, errors } = await gateway
+        .as(seat.who)
+        .asks(documentOf(act), { input: (yes ? act.harmless : act.effective)(stage) });
+      if (yes) {
+        if (errors.length > 0 || data[act.mutation].userErrors.length === 0) wrong.push({ coordinate, errors, data });
+        continue;
+      }
+      const refusals = errors.map(({ extensions }) => [
+        extensions['code'],
+        extensions['coordinate'],
+        extensions['permission'],
+      ]);
+      if (JSON.stringify(refusals) !== JSON.stringify([['FORBIDDEN', coordinate, permission]]))
+        wrong.push({ coordinate, errors, data });
+      if (data[act.mutation] !== null) wrong.push({ coordinate, data });
+      if (before !== (await digestOf(gateway.owner))) wrong.push({ coordinate, changed: 'something' });
     }
-    const refusals = errors.map(({ extensions }) => [extensions['code'], extensions['coordinate'], extensions['permission']]);
-    if (JSON.stringify(refusals) !== JSON.stringify([['FORBIDDEN', coordinate, permission]])) wrong.push({ coordinate, errors, data });
-    if (data[act.mutation] !== null) wrong.push({ coordinate, data });
-    if (before !== (await digestOf(gateway.owner))) wrong.push({ coordinate, changed: 'something' });
-  }
-  expect(wrong).toEqual([]);
-});
+    expect(wrong).toEqual([]);
+  },
+);
 
 describe('what an act changed is shown under the rights that stand when it has ended', () => {
   const turncoat = 'turncoat@test.example';
@@ -83,10 +93,13 @@ describe('what an act changed is shown under the rights that stand when it has e
       asked['payload fields'] += 1;
       const stage = await setStage(gateway.owner, seat.at);
       await plant(gateway.owner, turncoat, [membershipAs('account/admin', seat.at)]);
-      const { data, errors, stripped } = await gateway.as(turncoat).asks(documentOf(act), { input: act.effective(stage) });
+      const { data, errors, stripped } = await gateway
+        .as(turncoat)
+        .asks(documentOf(act), { input: act.effective(stage) });
       const payload = data[act.mutation] ?? {};
       if (errors.length > 0 || payload.userErrors?.length !== 0) wrong.push({ coordinate, errors, payload });
-      if ([payload[act.field]].flat().some((row) => row?.id === undefined) === yes) wrong.push({ coordinate, yes, payload });
+      if ([payload[act.field]].flat().some((row) => row?.id === undefined) === yes)
+        wrong.push({ coordinate, yes, payload });
       const named = yes ? [] : [`${coordinate} needs ${permissionFor(coordinate)}`];
       if (JSON.stringify(stripped) !== JSON.stringify(named)) wrong.push({ coordinate, stripped });
     }

@@ -77,13 +77,23 @@ export function documentOf({ mutation, field }: Act): string {
 export async function setStage(owner: Client, { account, organization: organizationId }: Spot): Promise<Stage> {
   const [openReport, readyReport, closedReport] = await idsOf(owner, 'incident_report', account, organizationId);
   const [connectedAgent, isolatedAgent] = await idsOf(owner, 'agent', account, organizationId);
-  await owner.query(`UPDATE fieldgate.incident_report SET status = 'SENT' WHERE id IN ($1, $2)`, [openReport, readyReport]);
+  await owner.query(`UPDATE fieldgate.incident_report SET status = 'SENT' WHERE id IN ($1, $2)`, [
+    openReport,
+    readyReport,
+  ]);
   await owner.query(`UPDATE fieldgate.incident_report SET status = 'CLOSED' WHERE id = $1`, [closedReport]);
-  await owner.query(`UPDATE fieldgate.remediation SET status = 'UNAPPROVED' WHERE incident_report_id = $1`, [openReport]);
-  await owner.query(`UPDATE fieldgate.remediation SET status = 'COMPLETED' WHERE incident_report_id = $1`, [readyReport]);
+  await owner.query(`UPDATE fieldgate.remediation SET status = 'UNAPPROVED' WHERE incident_report_id = $1`, [
+    openReport,
+  ]);
+  await owner.query(`UPDATE fieldgate.remediation SET status = 'COMPLETED' WHERE incident_report_id = $1`, [
+    readyReport,
+  ]);
   await owner.query(`UPDATE fieldgate.agent SET firewall_status = 'ENABLED' WHERE id = $1`, [connectedAgent]);
   await owner.query(`UPDATE fieldgate.agent SET firewall_status = 'ISOLATED' WHERE id = $1`, [isolatedAgent]);
-  await owner.query(`DELETE FROM fieldgate.organization WHERE account_id = $1 AND key = $2`, [account, organization.key]);
+  await owner.query(`DELETE FROM fieldgate.organization WHERE account_id = $1 AND key = $2`, [
+    account,
+    organization.key,
+  ]);
   const report = (id = '') => globalId('IR', account, id);
   const agent = (id = '') => globalId('AG', account, id);
   return {
@@ -107,7 +117,8 @@ export async function digestOf(owner: Client): Promise<string> {
     `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'fieldgate' ORDER BY 1`,
   );
   const digests = tables.rows.map(
-    ({ name }) => `SELECT '${name}' AS name, count(*) AS rows, md5(string_agg(t::text, E'\\n' ORDER BY t::text)) AS md5 FROM fieldgate.${name} t`,
+    ({ name }) =>
+      `SELECT '${name}' AS name, count(*) AS rows, md5(string_agg(t::text, E'\\n' ORDER BY t::text)) AS md5 FROM fieldgate.${name} t`,
   );
   return JSON.stringify((await owner.query(digests.join(' UNION ALL '))).rows);
 }

@@ -10,12 +10,16 @@ const PAPER = permissionTables();
 
 const PERMISSION_OF: ReadonlyMap<string, string> = new Map(
   PAPER.policy.flatMap(({ lines }) =>
-    lines.filter(({ guard }) => guard !== 'public' && guard !== 'self').map(({ coordinate, guard }) => [coordinate, guard]),
+    lines
+      .filter(({ guard }) => guard !== 'public' && guard !== 'self')
+      .map(({ coordinate, guard }) => [coordinate, guard]),
   ),
 );
 
 const CODE_OF = new Map(PAPER.roles.map(({ role, code }) => [role, code]));
-const CELLS_OF = new Map(PAPER.matrix.flatMap(({ permissions }) => permissions.map(({ permission, cells }) => [permission as string, cells])));
+const CELLS_OF = new Map(
+  PAPER.matrix.flatMap(({ permissions }) => permissions.map(({ permission, cells }) => [permission as string, cells])),
+);
 
 export const PUBLISHED_PERMISSIONS: readonly string[] = [...CELLS_OF.keys()];
 export const GUARDED: readonly string[] = [...PERMISSION_OF.keys()];

@@ -42,7 +42,11 @@ const talkedAbout = (table: string): string =>
         WHERE r.account_id = t.account_id AND r.incident_report_id = t.id) DESC,`
     : '';
 
-function conditionsAt(rowClass: RowClass, at: Spot, person: string): { scope: string; where: string; values: readonly string[] } {
+function conditionsAt(
+  rowClass: RowClass,
+  at: Spot,
+  person: string,
+): { scope: string; where: string; values: readonly string[] } {
   switch (storageOf(rowClass).stands) {
     case 'itself':
       return { scope: 't.id', where: 't.id = $1', values: [rowClass.name === 'Account' ? at.account : at.reseller] };

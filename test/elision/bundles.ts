@@ -8,7 +8,9 @@ const PER_DOCUMENT = 5;
 
 /** Few documents that between them ask every field of every row through every door of the operation. */
 export function bundles(schema: GraphQLSchema): readonly string[] {
-  const rows = [...ROWS.keys()].map((type) => `r${type}: node(id: $${type}) { __typename ... on ${type} ${everythingOf(schema, type, 1)} }`);
+  const rows = [...ROWS.keys()].map(
+    (type) => `r${type}: node(id: $${type}) { __typename ... on ${type} ${everythingOf(schema, type, 1)} }`,
+  );
   const roots = ROOTS.map((root) => {
     const type = `${root.charAt(0).toUpperCase()}${root.slice(1)}`;
     return `${root}(id: $${type}) ${everythingOf(schema, type, 1)}`;

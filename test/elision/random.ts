@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { getNamedType, isCompositeType, isInterfaceType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLSchema,
+} from 'graphql';
 import { isConnectionPart } from '../../src/auth/elision.js';
 import { PERMISSIONS, ROLES } from '../../src/auth/permissions.js';
 import { ROWS } from '../../src/auth/policy.js';
@@ -17,21 +24,29 @@ const ASSIGNABLE = new Set(['account/provisioner', 'account/user', 'account/read
 
 /** What somebody may hold: one to four roles anywhere, account roles sometimes for named organizations only. */
 export const memberships: fc.Arbitrary<readonly DemoMembership[]> = fc.array(
-  fc.record({ role: fc.constantFrom(...ROLES), at: fc.constantFrom(...SPOTS), assigned: fc.boolean() }).map(({ role, at, assigned }) => ({
-    ...membershipAs(role, at),
-    assigned: assigned && ASSIGNABLE.has(role) ? [at.organization] : null,
-  })),
+  fc
+    .record({ role: fc.constantFrom(...ROLES), at: fc.constantFrom(...SPOTS), assigned: fc.boolean() })
+    .map(({ role, at, assigned }) => ({
+      ...membershipAs(role, at),
+      assigned: assigned && ASSIGNABLE.has(role) ? [at.organization] : null,
+    })),
   { minLength: 1, maxLength: 4 },
 );
 
 /** Whether a token is narrowed, and to what. */
 export const narrowing: fc.Arbitrary<readonly string[] | undefined> = fc.oneof(
   { weight: 3, arbitrary: fc.constant(undefined) },
-  { weight: 1, arbitrary: fc.subarray([...PERMISSIONS].filter((name) => /view|member/.test(name)), { minLength: 3, maxLength: 12 }) },
+  {
+    weight: 1,
+    arbitrary: fc.subarray(
+      [...PERMISSIONS].filter((name) => /view|member/.test(name)),
+      { minLength: 3, maxLength: 12 },
+    ),
+  },
 );
 
 /** Fewer the deeper, so that most documents stay within the limits. */
-const mostFields = (left: number): number => (left > 3 ? 4 : left > 1 ? 3 : 2);
+const mostFields = (left: number): number => (left > 3 ? 5 : left > 1 ? 3 : 2);
 
 /** A document with random fields to a depth of five rows, pages of one to three, and random ids of the pool. */
 export const documents = (schema: GraphQLSchema, pool: Pool, depth = 5): fc.Arbitrary<string> =>
@@ -39,7 +54,9 @@ export const documents = (schema: GraphQLSchema, pool: Pool, depth = 5): fc.Arbi
     const pick = <Item>(items: readonly Item[]): Item => items[g(fc.nat, { max: items.length - 1 })] as Item;
     // The generator compares its arguments, so it is given places, never what stands there.
     const some = <Item>(items: readonly Item[], max: number): readonly Item[] =>
-      g(fc.subarray, [...items.keys()], { minLength: 1, maxLength: Math.min(max, items.length) }).map((at) => items[at] as Item);
+      g(fc.subarray, [...items.keys()], { minLength: 1, maxLength: Math.min(max, items.length) }).map(
+        (at) => items[at] as Item,
+      );
 
     const selection = (typeName: string, left: number): string => {
       const type = schema.getType(typeName);
@@ -48,7 +65,9 @@ export const documents = (schema: GraphQLSchema, pool: Pool, depth = 5): fc.Arbi
         return `{ __typename id ${on.map((name) => `... on ${name} ${selection(name, left)}`).join(' ')} }`;
       }
       if (!isObjectType(type)) return '';
-      const fields = Object.values(type.getFields()).filter((field) => left > 0 || !isCompositeType(getNamedType(field.type)));
+      const fields = Object.values(type.getFields()).filter(
+        (field) => left > 0 || !isCompositeType(getNamedType(field.type)),
+      );
       if (fields.length === 0) return '{ __typename }';
       const chosen = some(fields, typeName === 'Query' ? 2 : mostFields(left));
       return `{ __typename ${chosen.map((field, n) => asked(field, n, left)).join(' ')} }`;

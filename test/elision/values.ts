@@ -35,9 +35,16 @@ interface Walk {
 }
 
 const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
-  new Map(definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])));
+  new Map(
+    definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
+  );
 
-function beneath(walk: Walk, type: GraphQLObjectType, { selections }: SelectionSetNode, data: Fields): readonly Shown[] {
+function beneath(
+  walk: Walk,
+  type: GraphQLObjectType,
+  { selections }: SelectionSetNode,
+  data: Fields,
+): readonly Shown[] {
   return selections.flatMap((selection): readonly Shown[] => {
     if (selection.kind !== Kind.FIELD) {
       const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : walk.fragments.get(selection.name.value);
@@ -60,6 +67,7 @@ function beneath(walk: Walk, type: GraphQLObjectType, { selections }: SelectionS
 function concrete({ schema }: Walk, declared: string | undefined, row: Fields): GraphQLObjectType {
   const type = schema.getType(declared ?? '');
   const real = isAbstractType(type) ? schema.getType(String(row['__typename'])) : type;
-  if (!isCompositeType(type) || !isObjectType(real)) throw new Error(`What is ${JSON.stringify(row)}, declared ${declared}?`);
+  if (!isCompositeType(type) || !isObjectType(real))
+    throw new Error(`What is ${JSON.stringify(row)}, declared ${declared}?`);
   return real;
 }

@@ -19,5 +19,7 @@ export function inAnyOrder(body: string): string {
   const start = body.indexOf('{');
   if (!body.startsWith('{"errors"', start)) return body;
   const { errors, ...rest } = JSON.parse(body.slice(start)) as { errors: readonly object[] };
-  return body.slice(0, start) + JSON.stringify({ ...rest, errors: errors.map((error) => JSON.stringify(error)).sort() });
+  return (
+    body.slice(0, start) + JSON.stringify({ ...rest, errors: errors.map((error) => JSON.stringify(error)).sort() })
+  );
 }
