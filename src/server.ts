@@ -3,7 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyPluginAsync, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Claims, TokenVerifier } from './auth/token.js';
@@ -30,6 +30,11 @@ export interface ServerOptions {
 }
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether anybody may ask, without a token. */
+    anonymous?: boolean;
+  }
+
   interface FastifyRequest {
     /** What the verified bearer token says; set before the body is read on every path that needs a person. */
     claims: Claims | null;
@@ -66,17 +71,31 @@ export async function gatewayServer(options: ServerOptions): Promise<FastifyInst
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CSP }, hsts: false });
   await app.register(cors, { origin: [...options.corsOrigins], methods: ['GET', 'POST'], exposedHeaders: ['x-request-id', 'retry-after'] });
   await registerGraphql(app, options);
-  await app.register(healthRoutes(options.isReady));
+  await app.register(anonymous(healthRoutes(options.isReady)));
   await app.register(paperRoutes(options.schema));
-  if (options.demo !== null) await app.register(demoRoutes(options.demo));
-  if (options.consoleDir !== null && existsSync(options.consoleDir)) await registerConsole(app, options.consoleDir);
+  if (options.demo !== null) await app.register(anonymous(demoRoutes(options.demo)));
+  if (options.consoleDir !== null && existsSync(options.consoleDir)) {
+    await app.register(anonymous(consoleRoutes(options.consoleDir)));
+  }
   return app;
 }
 
-/** The only paths that anybody may ask without a token: the console, its sign-in, and health (rulings 29). */
-const PROTECTED = ['/graphql', '/schema.graphql', '/permissions'];
+/**
+ * A token is needed everywhere but on routes that say `anonymous`: the console, its sign-in, and health (rulings 29). The
+ * router's own match decides, never the text of the address, which has many spellings.
+ */
+const needsPerson = ({ method, is404, routeOptions }: FastifyRequest): boolean =>
+  method !== 'OPTIONS' && !is404 && routeOptions.config.anonymous !== true;
 
-const needsPerson = (request: FastifyRequest): boolean => request.method !== 'OPTIONS' && PROTECTED.includes(pathOf(request));
+/** Marks every route of a plugin as open to anybody. */
+const anonymous =
+  (plugin: FastifyPluginAsync): FastifyPluginAsync =>
+  async (scope) => {
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, anonymous: true };
+    });
+    await plugin(scope, {});
+  };
 
 const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1)[0] ?? url;
 
@@ -112,13 +131,15 @@ function contextOf(request: FastifyRequest, services: GateServices): GatewayCont
   return { gate: new RequestGate(services, { claims, requestId, ip, refusals, now: new Date() }) };
 }
 
-async function registerConsole(app: FastifyInstance, root: string): Promise<void> {
-  await app.register(fastifyStatic, {
-    root,
-    preCompressed: true,
-    setHeaders: (reply, path) => {
-      const isAsset = path.includes('/assets/');
-      reply.setHeader('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
-}
+const consoleRoutes =
+  (root: string): FastifyPluginAsync =>
+  async (scope) => {
+    await scope.register(fastifyStatic, {
+      root,
+      preCompressed: true,
+      setHeaders: (reply, path) => {
+        const isAsset = path.includes('/assets/');
+        reply.setHeader('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  };

@@ -145,6 +145,15 @@ describe('a mutation on what Nora cannot see', () => {
   });
 });
 
+test('rows of two accounts are not answered in one call, even to Rita, who sees both (domain.md 8b.23)', async () => {
+  const [birchs, cedars] = [ACCOUNT_IDS.birch, ACCOUNT_IDS.cedar].map(
+    (accountId) => rowsOf(world, 'Agent').find(({ columns }) => columns['account_id'] === accountId)?.globalId,
+  );
+  const asks = (ids: unknown[]): Promise<Answer> => gateway.as('rita.reseller@northpier.example').asks('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+  expect((await asks([birchs, cedars, birchs])).data.nodes).toEqual([{ id: birchs }, null, { id: birchs }]);
+  expect((await asks([cedars, birchs])).data.nodes).toEqual([{ id: cedars }, null]);
+});
+
 describe('an id that names a row by another scope', () => {
   test('was never issued, although row and scope are both her own', async () => {
     const membership = rowsOf(world, 'Membership').find(({ columns }) => columns['account_id'] === ACCOUNT_IDS.birch) as KnownRow;

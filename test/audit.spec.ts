@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RowJudge } from '../src/context/row-judge.js';
 import { POLICY } from '../src/auth/policy.js';
 import type { Role } from '../src/auth/permissions.js';
 import { openSchema } from '../src/schema.js';
@@ -12,6 +11,7 @@ import {
   permissionFor,
   PUBLISHED_PERMISSIONS,
 } from './audit/cells.js';
+import { ROWS_OPEN } from './audit/open-rows.js';
 import { rowsAt, type Ids } from './audit/rows-at.js';
 import { nameOf, SEATS, type Seat } from './cast.js';
 import { variablesOf } from './documents.js';
@@ -19,14 +19,6 @@ import { startGateway, type Answer, type TestGateway } from './gateway.js';
 import { membershipAs, plant } from './planting.js';
 import { notYetGuarding, skipped, standsElsewhere } from './skipped.js';
 import { questionAbout, startOf, type Question } from './ways.js';
-
-/** The row fence and the wall lifted: whatever is not answered then, the field fence alone refused. */
-const ALL_ROWS: RowJudge = {
-  reachIn: () => ({ account: true, organizations: 'ALL' }),
-  accountsIn: (viewer) => [...viewer.accounts.keys()],
-  holdsAtReseller: () => true,
-  wallOf: () => ({}),
-};
 
 /** Where a column says yes but its people do not see the parent: with whom they see it, who has not the permission asked. */
 const SEEN_WITH: Readonly<Record<string, Role>> = {
@@ -56,10 +48,9 @@ const asked = {
 };
 
 beforeAll(async () => {
-  const open = { rows: ALL_ROWS, wall: 'off' } as const;
   served = await startGateway();
-  fenceAlone = await startGateway({ fences: { ...open, field: 'everywhere' } });
-  unfenced = await startGateway({ fences: { ...open, field: 'off' } });
+  fenceAlone = await startGateway({ fences: { ...ROWS_OPEN, field: 'everywhere' } });
+  unfenced = await startGateway({ fences: { ...ROWS_OPEN, field: 'off' } });
   for (const seat of SEATS) idsOf.set(seat, await rowsAt(served.owner, seat.at, seat.who));
 });
 

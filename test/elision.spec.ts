@@ -93,9 +93,9 @@ describe('a token narrowed', () => {
     },
   );
 
-  const pairs = fc.sample(fc.subarray(guarding, { minLength: 2, maxLength: 2 }), { numRuns: 40, seed });
+  const pairs = fc.sample(fc.subarray(guarding, { minLength: 2, maxLength: 2 }), { numRuns: 24, seed });
 
-  test.each(people.slice(0, 4))('to any two of them shows %s the same', (_name, who) => compareAll(who, pairs));
+  test.each(people.slice(0, 3))('to any two of them shows %s the same', (_name, who) => compareAll(who, pairs));
 });
 
 test(
@@ -122,7 +122,7 @@ test(
           }
         },
       ),
-      { numRuns: 200, seed },
+      { numRuns: 150, seed },
     );
     expect(compared['answered in full']).toBeGreaterThan(compared.documents * 0.8);
   },

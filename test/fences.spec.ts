@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROW_JUDGE, type RowJudge } from '../src/context/row-judge.js';
 import { ROW_CLASSES } from '../src/entities/catalogue.js';
 import { openSchema } from '../src/schema.js';
+import { ACCOUNT_IDS } from '../src/seed/demo-ids.js';
 import { startGateway, type Fences, type TestGateway } from './gateway.js';
 import { difference, ofEachPlace, SAME, sampled } from './isolation/compared.js';
 import { LISTS, notForeign, owed, reached, type Verdict } from './isolation/lists.js';
@@ -107,6 +108,16 @@ describe('the wall alone', () => {
     const accounts = await seenById(asks, rows.filter(({ type }) => type === 'Account'));
     const others = await seenById(asks, rows.filter(({ type }) => type !== 'Account'));
     expect(difference([...accounts, ...others], theirs)).toEqual(SAME);
+  });
+
+  test('is never opened to a foreign account: the statement is not sent', async () => {
+    const opened = here.gateway.statements.flatMap(({ text }) => /^SET LOCAL app\.account = '(.*)'/.exec(text)?.[1] ?? []);
+    expect(new Set(opened)).toEqual(new Set(here.world.accounts.keys())); // somebody's own
+    here.gateway.statements.length = 0;
+    await here.gateway.as('olga.admin@roofing.example').asks('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+      ids: rowsOf(here.world, 'Agent').filter(({ columns }) => columns['account_id'] === ACCOUNT_IDS.birch).slice(0, 3).map(({ globalId }) => globalId),
+    });
+    expect(here.gateway.statements.filter(({ text }) => text.includes(ACCOUNT_IDS.birch))).toEqual([]);
   });
 
   /** A statement about a place that is foreign is not even sent: the whole question fails, and shows nothing. */

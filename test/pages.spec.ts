@@ -153,10 +153,10 @@ describe('a cursor', () => {
 describe('while agents are installed and removed', () => {
   /** An agent of Roofing made at an instant: before, between or after those that are there. */
   const install = async (n: number, age: number): Promise<void> => {
-    const columns = `hostname, platform, arch, os, os_major, os_minor, version_number, version, mac_addresses, tags, firewall_status, created_at, updated_at`;
     await gateway.owner.query(
-      `INSERT INTO fieldgate.agent (account_id, organization_id, id, ${columns})
-       SELECT account_id, organization_id, $1, ${columns} FROM fieldgate.agent WHERE organization_id = $2 LIMIT 1`,
+      `INSERT INTO fieldgate.agent SELECT copy.* FROM fieldgate.agent a,
+         jsonb_populate_record(NULL::fieldgate.agent, to_jsonb(a) || jsonb_build_object('id', $1::text)) copy
+       WHERE a.id = (SELECT min(id::text)::uuid FROM fieldgate.agent WHERE organization_id = $2)`,
       [idOf(`installed/${n}`, age), IDS.roofing],
     );
   };

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TABLES } from '../src/entities/catalogue.js';
 import { startGateway, type Answer, type Statement, type TestGateway } from './gateway.js';
 import { BIG_QUESTIONS, LOOKING, OPERATION_FILES, operationIn, variablesFor, type Looking } from './isolation/questions.js';
-import { asker, readWorld, type World } from './reference.js';
+import { accountsOf } from './isolation/people.js';
+import { readWorld, type World } from './reference.js';
 import { isAdvice, violationsOf } from './statement-rules.js';
 
 /** What the database is really asked: one account a statement, only what was asked for, and no more often than needed. */
@@ -64,7 +65,7 @@ async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) =
 
 /** Statements that leave the asker's accounts, or name another account than the wall does at that moment. */
 function strayed(sent: readonly Statement[], { email }: Looking): readonly string[] {
-  const accounts = accountsOf(email);
+  const accounts = accountsOf(world, email);
   const settings = new Map<string, string>();
   return sent.flatMap(({ text, values }): readonly string[] => {
     if (text.startsWith('BEGIN')) settings.clear();
@@ -77,13 +78,6 @@ function strayed(sent: readonly Statement[], { email }: Looking): readonly strin
     const all = inserted === -1 ? named : [...named, values[inserted]];
     return all.filter((id) => !accounts.has(String(id)) || settings.get('app.account') !== id).map((id) => `${String(id)} behind ${settings.get('app.account') ?? 'no wall'}: ${text}`);
   });
-}
-
-function accountsOf(email: string): ReadonlySet<string> {
-  const { personId } = asker(email);
-  const held = world.memberships.filter((membership) => membership['person_id'] === personId);
-  const beneath = [...world.accounts.values()].filter((account) => held.some((membership) => membership['layer'] === 'RESELLER' && membership['reseller_id'] === account['reseller_id']));
-  return new Set([...held.map((membership) => membership['account_id']), ...beneath.map((account) => account['id'])]);
 }
 
 describe('the number of statements', () => {

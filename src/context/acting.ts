@@ -3,15 +3,15 @@ import { v7 } from 'uuid';
 import type { BrokenRule } from '../auth/conditions.js';
 import { decide } from '../auth/decide.js';
 import { forbidden, notFound, unauthenticated } from '../auth/errors.js';
-import type { Permission } from '../auth/permissions.js';
+import { grants, type Permission } from '../auth/permissions.js';
 import { POLICY } from '../auth/policy.js';
-import { PLACE, type Place, type Placed, type Viewer } from '../auth/viewer.js';
+import { columnOf, PLACE, type Place, type Placed, type Viewer } from '../auth/viewer.js';
 import type { AuditChange } from '../entities/audit-event.js';
 import type { Extent } from '../entities/extent.js';
 import { parseGlobalId } from '../entities/global-id.js';
 import { columnsOf, storageOf, type Row, type RowClass } from '../entities/row.js';
 import { ScopedRepository } from '../entities/scoped-repository.js';
-import { Session, type Statement } from '../entities/session.js';
+import { borrow, Session, type Statement } from '../entities/session.js';
 import { User } from '../entities/user.js';
 import { lookUpViewer } from '../entities/viewer-lookup.js';
 import { insertInto } from '../entities/writes.js';
@@ -49,7 +49,7 @@ async function attempt<Done>(
   mutation: string,
   work: (acting: Acting) => Promise<Done>,
 ): Promise<Outcome<Done>> {
-  const client = await gate.services.pool.connect();
+  const client = await borrow(gate.services.pool);
   const acting = new Acting(gate, client, mutation);
   try {
     const done = await work(acting);
@@ -122,10 +122,9 @@ export class Acting {
     if (rules.length > 0) throw new Broken(rules);
   }
 
-  /** Runs a statement on one account, behind the tenant wall. `joining` names organizations that the act itself creates. */
+  /** Runs a statement on one account, behind a wall around the reach of the act itself. `joining` names organizations that the act itself creates. */
   async run<Result>(accountId: string, statement: Statement, joining: readonly string[] = []): Promise<Result[]> {
-    const reach = { account: false, organizations: new Set<string>() };
-    const wall = this.gate.services.judge.wallOf(this.#viewer, { kind: 'ACCOUNT', accountId, reach, selfId: null });
+    const wall = this.gate.services.judge.wallWithin(this.#viewer, this.#permission, accountId);
     const spots = wall['app.organizations'];
     const widened = joining.length === 0 || spots === '*' ? spots : [spots, ...joining].join(',');
     return this.#session.within<Result>({ ...wall, 'app.organizations': widened ?? '' }, statement);
@@ -135,10 +134,11 @@ export class Acting {
     return this.gate.request.claims.subjectKey;
   }
 
-  /** The viewer's memberships that reach only the organizations assigned to them (domain.md 8b.21). */
+  /** The memberships that let the viewer act here and reach only the organizations assigned to them (domain.md 8b.21). */
   get assignedMemberships(): readonly { readonly id: string; readonly accountId: string }[] {
     return this.#viewer.memberships.flatMap((held) =>
-      held.layer === 'ACCOUNT' && held.organizationIds !== null ? [{ id: held.id, accountId: held.accountId }] : [],
+      held.layer === 'ACCOUNT' && held.organizationIds !== null && grants(columnOf(held, undefined), this.#permission)
+        ? [{ id: held.id, accountId: held.accountId }] : [],
     );
   }
 

@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
 import type { GraphQLResolveInfo } from 'graphql';
 import { decide } from '../auth/decide.js';
-import { PERMISSIONS } from '../auth/permissions.js';
-import { POLICY } from '../auth/policy.js';
+import { PERMISSIONS, type Permission } from '../auth/permissions.js';
+import { POLICY, ROWS } from '../auth/policy.js';
 import { AccessReport, type RefusalMode } from '../auth/report.js';
 import type { Claims } from '../auth/token.js';
-import { PLACE, type Placed, type Viewer } from '../auth/viewer.js';
+import { PLACE, type Place, type Placed, type Viewer } from '../auth/viewer.js';
 import type { Cursors } from '../entities/cursor.js';
 import { globalId } from '../entities/global-id.js';
 import { storageOf } from '../entities/row.js';
@@ -79,8 +79,9 @@ export class RequestGate {
   /** Whether a value of a coordinate may be shown where something stands: what an audit event repeats (rulings 19). */
   mayRead(coordinate: string, placed: Placed): boolean {
     const guard = POLICY.get(coordinate);
-    if (guard === undefined || guard === 'self') return false;
-    return guard === 'public' || decide(this.viewer, guard, placed[PLACE]).allowed;
+    const permission = guard === 'public' ? rowPermission(coordinate, placed[PLACE]) : guard;
+    if (permission === undefined || permission === null || permission === 'self') return false;
+    return decide(this.viewer, permission, placed[PLACE]).allowed;
   }
 
   /** The names of the permissions that the viewer holds where something stands. */
@@ -102,4 +103,11 @@ export class RequestGate {
 /** The context of every resolver. Apollo copies it with `Object.assign`, so the gate stands behind one property. */
 export interface GatewayContext {
   readonly gate: RequestGate;
+}
+
+/** Values of rows that are `public` to whoever was shown the row: the permission by which such a row is fetched there. */
+function rowPermission(coordinate: string, place: Place): Permission | null {
+  const gate = ROWS.get(coordinate.split('.')[0] ?? '');
+  if (gate === undefined || place.kind !== 'ACCOUNT') return null;
+  return place.at.includes(place.accountId) ? gate.account : gate.organization;
 }

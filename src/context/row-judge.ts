@@ -10,6 +10,7 @@ export interface RowJudge {
   accountsIn(viewer: Viewer, permission: Permission): readonly string[];
   holdsAtReseller(viewer: Viewer, permission: Permission, resellerId: string): boolean;
   wallOf(viewer: Viewer, extent: Extent): Wall;
+  wallWithin(viewer: Viewer, permission: Permission, accountId: string): Wall;
 }
 
 export const ROW_JUDGE: RowJudge = {
@@ -18,6 +19,7 @@ export const ROW_JUDGE: RowJudge = {
   holdsAtReseller: (viewer, permission, resellerId) =>
     decide(viewer, permission, { kind: 'RESELLER', resellerId }).allowed,
   wallOf,
+  wallWithin,
 };
 
 /**
@@ -41,6 +43,13 @@ function wallOf(viewer: Viewer, extent: Extent): Wall {
       if (!extent.accountIds.every((id) => scopeIn(viewer, id).account)) throw new ForeignPlace();
       return { 'app.accounts': extent.accountIds.join(',') };
   }
+}
+
+/** A wall around less than the scope: what an act writes stays within the reach of the act's own permission. */
+function wallWithin(viewer: Viewer, permission: Permission, accountId: string): Wall {
+  const reach = reachIn(viewer, permission, accountId);
+  if (isEmpty(reach)) throw new ForeignPlace();
+  return { 'app.account': accountId, 'app.organizations': spotsOf(accountId, reach) };
 }
 
 /** A defect of the gateway, never the fault of a client: the fences before it should have said absent. */

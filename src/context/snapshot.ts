@@ -3,7 +3,7 @@ import { unauthenticated } from '../auth/errors.js';
 import type { Claims } from '../auth/token.js';
 import type { Viewer } from '../auth/viewer.js';
 import { ScopedRepository } from '../entities/scoped-repository.js';
-import { Session } from '../entities/session.js';
+import { borrow, Session } from '../entities/session.js';
 import { lookUpViewer } from '../entities/viewer-lookup.js';
 import type { RowJudge } from './row-judge.js';
 
@@ -27,7 +27,7 @@ export class Snapshot {
 
   /** BEGIN, the person and the memberships travel in one round trip. Refuses a token nobody may act with. */
   static async open(pool: Pool, claims: Claims, now: Date, judge: RowJudge): Promise<Snapshot> {
-    const client = await pool.connect();
+    const client = await borrow(pool);
     const session = new Session(client);
     try {
       session.begin('snapshot');

@@ -148,7 +148,11 @@ export class SubscriptionSchedule {
   placement: 'reference',
   stands: 'account',
   order: 'descending',
-  under: { AccountBilling: whole(), Reseller: whole() },
+  under: {
+    AccountBilling: whole(),
+    // An account that went to another reseller took its subscriptions out of this one's sight.
+    Reseller: whole('t.account_id IN (SELECT a.id FROM fieldgate.account a WHERE a.reseller_id = $1)'),
+  },
   needs: { account: ['accountId'] },
 })
 export class Subscription extends BillingRow {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 
 export interface Statement {
   readonly text: string;
@@ -14,6 +14,19 @@ export type WallSetting =
   | 'app.account'
   | 'app.accounts'
   | 'app.organizations';
+
+const heard = new WeakSet<PoolClient>();
+
+/**
+ * A connection of the pool, for one transaction. The pool stops listening to a connection that it lends out, so a server
+ * that goes away meanwhile would end the whole process: the query under way says it, and that is enough.
+ */
+export async function borrow(pool: Pool): Promise<PoolClient> {
+  const client = await pool.connect();
+  if (!heard.has(client)) client.on('error', () => undefined);
+  heard.add(client);
+  return client;
+}
 
 export type Wall = { readonly [Setting in WallSetting]?: string };
 

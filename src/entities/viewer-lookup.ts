@@ -12,6 +12,7 @@ interface PersonRow {
 
 interface MembershipRow {
   readonly id: string;
+  readonly personId: string;
   readonly layer: Layer;
   readonly role: RoleName;
   readonly resellerId: string | null;
@@ -27,7 +28,7 @@ const PERSON = `
   FROM fieldgate.person p WHERE p.subject_key = $1`;
 
 const MEMBERSHIPS = `
-  SELECT m.id, m.layer, m.role, m.reseller_id AS "resellerId", m.account_id AS "accountId",
+  SELECT m.id, m.person_id AS "personId", m.layer, m.role, m.reseller_id AS "resellerId", m.account_id AS "accountId",
     m.organization_id AS "organizationId", m.organization_scope AS "organizationScope", m.expires_at AS "expiresAt",
     ARRAY(SELECT mo.organization_id FROM fieldgate.membership_organization mo
           WHERE mo.subject_key = $1 AND mo.membership_id = m.id ORDER BY mo.organization_id) AS assigned
@@ -37,7 +38,11 @@ const BENEATH = `
   SELECT a.id, a.reseller_id AS "resellerId", a.support_type AS "supportType"
   FROM fieldgate.account a WHERE a.reseller_id = $1`;
 
-/** Whether the look-up also holds the person and memberships as they are until the transaction ends (rulings 10). */
+/**
+ * Whether the look-up also holds the person and memberships as they are until the transaction ends (rulings 10). Whoever
+ * changes assigned organizations locks their membership first, and whoever changes an account's reseller or support type
+ * the account: those rows are read here, but not held.
+ */
 export type Hold = 'read' | 'hold';
 
 /**
@@ -53,7 +58,12 @@ export async function lookUpViewer(session: Session, claims: Claims, now: Date, 
   ]);
   const [person] = people;
   if (person === undefined || !mayAct(person, claims)) return null;
-  const live = person.kind === 'BREAK_GLASS' ? [] : held.filter(({ expiresAt }) => expiresAt === null || expiresAt > now); // rulings 23
+  const live = held.filter(
+    ({ personId, expiresAt }) =>
+      person.kind !== 'BREAK_GLASS' && // rulings 23
+      personId === person.id && // whatever the repeated subject says
+      (expiresAt === null || expiresAt > now),
+  );
   const memberships = live.map(membershipOf);
   return freezeViewer({
     personId: person.id,

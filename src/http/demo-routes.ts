@@ -29,10 +29,15 @@ export const demoRoutes =
     });
   };
 
+const FORWARDING = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;
 
 /** Host and Origin name this machine: a page of another site cannot ask through a visitor's browser. */
-function isLocal({ headers: { host, origin } }: FastifyRequest): boolean {
+function isLocal({ headers, raw }: FastifyRequest): boolean {
+  const { host, origin } = headers;
+  // A proxy on this machine speaks for others, and names itself or repeats the host.
+  const forwarded = FORWARDING.some((name) => headers[name] !== undefined);
+  if (forwarded || raw.rawHeaders.filter((name, index) => index % 2 === 0 && /^host$/i.test(name)).length > 1) return false;
   if (host === undefined || !LOOPBACK.test(host)) return false;
   return origin === undefined || origin === `http://${host}`;
 }

@@ -16,7 +16,12 @@ export interface Forge {
 /** `Authorization` headers that must all be refused alike, by what is wrong with them. Null: no header at all. */
 export async function badHeaders(forge: Forge): Promise<Record<string, string | null>> {
   const good = await signed(forge.key, claimsFor(forge.issuer, forge.sub));
-  const bearers = { ...badShapes(good), ...(await badSignatures(forge, good)), ...(await badClaims(forge)), ...(await badHeads(forge)) };
+  const bearers = {
+    ...badShapes(good),
+    ...(await badSignatures(forge, good)),
+    ...(await badClaims(forge)),
+    ...(await badHeads(forge)),
+  };
   return {
     'no header': null,
     'an empty header': '',
@@ -75,7 +80,8 @@ async function badSignatures({ issuer, sub, key }: Forge, good: string): Promise
 
 async function badClaims({ issuer, sub, key }: Forge): Promise<Record<string, string>> {
   const { iss, aud, sub: subject, iat = 0, exp = 0 } = claimsFor(issuer, sub);
-  const saying = (change: object): Promise<string> => signed(key, { iss, aud, sub: subject, iat, exp, ...change } as never);
+  const saying = (change: object): Promise<string> =>
+    signed(key, { iss, aud, sub: subject, iat, exp, ...change } as never);
   const faults: readonly (readonly [string, object])[] = [
     ['another issuer', { iss: 'https://login.other.example' }],
     ['the issuer with a slash behind it', { iss: `${issuer}/` }],

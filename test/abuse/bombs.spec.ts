@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-const times = (howMany: number, what: (n: number) => string): string => Array.from({ length: howMany }, (_, n) => what(n)).join(' ');
+const times = (howMany: number, what: (n: number) => string): string =>
+  Array.from({ length: howMany }, (_, n) => what(n)).join(' ');
 
 /** 2^doublings fields in a document of a few hundred bytes. */
 const doubling = (doublings: number, field: string): string =>
@@ -19,23 +20,63 @@ const doubling = (doublings: number, field: string): string =>
 const bombs: readonly (readonly [string, string, string])[] = [
   ['a fragment that doubles twenty times', doubling(20, 'user { name }'), 'GRAPHQL_VALIDATION_FAILED'],
   ['a fragment that doubles forty times', doubling(40, 'memberships { nodes { id } }'), 'GRAPHQL_VALIDATION_FAILED'],
-  ['a fragment that doubles twelve times, under one limit and over another', doubling(12, 'user { name }'), 'GRAPHQL_VALIDATION_FAILED'],
+  [
+    'a fragment that doubles twelve times, under one limit and over another',
+    doubling(12, 'user { name }'),
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
   ['a fragment that spreads itself', '{ viewer { ...A } } fragment A on Viewer { ...A }', 'GRAPHQL_VALIDATION_FAILED'],
-  ['fragments that spread each other in a ring', `{ viewer { ...F0 } } ${times(100, (n) => `fragment F${n} on Viewer { ...F${(n + 1) % 100} }`)}`, 'GRAPHQL_VALIDATION_FAILED'],
+  [
+    'fragments that spread each other in a ring',
+    `{ viewer { ...F0 } } ${times(100, (n) => `fragment F${n} on Viewer { ...F${(n + 1) % 100} }`)}`,
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
   ['2,000 levels of nesting', `${'{a'.repeat(2000)}${'}'.repeat(2000)}`, 'GRAPHQL_PARSE_FAILED'],
   ['2,000 levels of lists', `{ nodes(ids: ${'['.repeat(2000)}${']'.repeat(2000)}) { id } }`, 'GRAPHQL_PARSE_FAILED'],
-  ['700 levels of inline fragments', `{ ${'... { '.repeat(700)} __typename ${'}'.repeat(700)} }`, 'GRAPHQL_PARSE_FAILED'],
-  ['400 levels of inline fragments', `{ ${'... { '.repeat(400)} accounts(first: 101) { totalCount } ${'}'.repeat(400)} }`, 'BAD_USER_INPUT'],
-  ['one directive 500 times on one field', `{ __typename ${times(500, () => '@include(if: true)')} }`, 'GRAPHQL_PARSE_FAILED'],
-  ['one directive 200 times on one field', `{ __typename ${times(200, () => '@include(if: true)')} }`, 'GRAPHQL_VALIDATION_FAILED'],
+  [
+    '700 levels of inline fragments',
+    `{ ${'... { '.repeat(700)} __typename ${'}'.repeat(700)} }`,
+    'GRAPHQL_PARSE_FAILED',
+  ],
+  [
+    '400 levels of inline fragments',
+    `{ ${'... { '.repeat(400)} accounts(first: 101) { totalCount } ${'}'.repeat(400)} }`,
+    'BAD_USER_INPUT',
+  ],
+  [
+    'one directive 500 times on one field',
+    `{ __typename ${times(500, () => '@include(if: true)')} }`,
+    'GRAPHQL_PARSE_FAILED',
+  ],
+  [
+    'one directive 200 times on one field',
+    `{ __typename ${times(200, () => '@include(if: true)')} }`,
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
   ['900 directives nobody knows', `{ __typename ${times(900, (n) => `@d${n}`)} }`, 'GRAPHQL_VALIDATION_FAILED'],
   ['1,900 fields nobody knows', `{ ${times(1900, (n) => `f${n}`)} }`, 'GRAPHQL_VALIDATION_FAILED'],
   ['one field 1,900 times', `{ accounts { nodes { ${times(1900, () => 'name')} } } }`, 'GRAPHQL_VALIDATION_FAILED'],
-  ['one field with 180 sub-selections of its own', `{ ${times(180, (n) => `viewer { user { name a${n}: name } }`)} }`, 'QUERY_TOO_COMPLEX'],
-  ['one answer asked with two meanings, 400 times', `{ ${times(400, (n) => `a${n % 2}: accounts(first: ${(n % 99) + 1}) { totalCount }`).slice(0, 90_000)} }`, 'GRAPHQL_PARSE_FAILED'],
+  [
+    'one field with 180 sub-selections of its own',
+    `{ ${times(180, (n) => `viewer { user { name a${n}: name } }`)} }`,
+    'QUERY_TOO_COMPLEX',
+  ],
+  [
+    'one answer asked with two meanings, 400 times',
+    `{ ${times(400, (n) => `a${n % 2}: accounts(first: ${(n % 99) + 1}) { totalCount }`).slice(0, 90_000)} }`,
+    'GRAPHQL_PARSE_FAILED',
+  ],
   ['600 aliases', `{ ${times(600, (n) => `a${n}: __typename`)} }`, 'QUERY_TOO_COMPLEX'],
-  ['introspection of introspection', `{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }`, 'GRAPHQL_VALIDATION_FAILED'],
-  ['introspection 300 times over', `{ __schema { ${times(300, (n) => `a${n}: types { name }`)} } }`, 'QUERY_TOO_COMPLEX'],
+  [
+    'introspection of introspection',
+    `{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }`,
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
+  [
+    'introspection 300 times over',
+    `{ __schema { ${times(300, (n) => `a${n}: types { name }`)} } }`,
+    'QUERY_TOO_COMPLEX',
+  ],
   ['600 operations', `${times(600, (n) => `query Q${n} { __typename }`)}`, 'GRAPHQL_PARSE_FAILED'],
   ['400 operations and none named', `${times(300, (n) => `query Q${n} { __typename }`)}`, 'BAD_USER_INPUT'],
 ];
@@ -60,7 +101,12 @@ describe('bombs', () => {
     gateway.statements.length = 0;
     const deep = JSON.parse(`${'['.repeat(3000)}${']'.repeat(3000)}`) as unknown;
     const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
-    for (const ids of [deep, Array.from({ length: 9000 }, (_, n) => `x${n}`), Array.from({ length: 9000 }, () => null), { a: 1 }]) {
+    for (const ids of [
+      deep,
+      Array.from({ length: 9000 }, (_, n) => `x${n}`),
+      Array.from({ length: 9000 }, () => null),
+      { a: 1 },
+    ]) {
       const answer = await timed(query, { ids });
       expect([answer.status, answer.errors[0]?.extensions['code']]).toEqual([400, 'BAD_USER_INPUT']);
       expect(answer.body.length).toBeLessThan(20_000);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { account, agent, organization, report } from '../acts/stage.js';
 import { ada, lee, olga, uma } from '../cast.js';
 import { startGateway, type TestGateway } from '../gateway.js';
+import { anything, DOCUMENTS, fit, input, nasty } from './fuzz-values.js';
 import { innards } from './innards.js';
 
 /** FUZZ_SEED repeats a run; the seed of every run stands in the names of its tests. */
@@ -36,60 +36,37 @@ const quoteless = (message: string): string => message.replaceAll(/\\".*\\"/g, '
 const explored = (property: fc.IAsyncPropertyWithHooks<never[]> | fc.IAsyncProperty<never>): Promise<void> =>
   fc.assert(property as fc.IAsyncProperty<never>, { seed, numRuns: RUNS, endOnFailure: false });
 
-/** Text with what breaks programs: NUL, halves of characters, directions, quotes, names that objects have, numbers that are none. */
-const nasty = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.string({ unit: fc.constantFrom('\0', '\ud800', '\udfff', '\u202e', '"', "'", '\\', '%', '{', '\n', 'ß', '👩‍👩‍👧'), maxLength: 20 }),
-  fc.constantFrom('__proto__', 'constructor', 'toString', 'NaN', '-0', '1e400', `'; DROP TABLE x; --`, '${7*7}', '{{7*7}}', '../../etc/passwd'),
-);
-const ids = fc.oneof(nasty, fc.constantFrom(account('ableMoose'), organization('glass'), report('roofing'), agent('roofing', 1), report('oak')));
-const numbers = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(2 ** 31, -(2 ** 31), 2 ** 53, 1e300, -0, 0.1));
-const anything = fc.oneof(nasty, ids, numbers, fc.boolean(), fc.constant(null), fc.jsonValue({ maxDepth: 4 }), fc.array(ids, { maxLength: 30 }));
-
-/** Every root field and act with its arguments as variables, so that the values travel as far as they can. */
-const DOCUMENTS = [
-  'query ($id: ID!) { account(id: $id) { name } organization(id: $id) { name } agent(id: $id) { hostname } incidentReport(id: $id) { subject } escalation(id: $id) { subject } invoice(id: $id) { number } reseller(id: $id) { name } user(id: $id) { name } node(id: $id) { id } }',
-  'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
-  'query ($first: Int, $after: String, $last: Int, $before: String) { accounts(first: $first, after: $after, last: $last, before: $before) { nodes { id } pageInfo { endCursor } } }',
-  'query ($id: ID!) { viewer { permissions(id: $id) } }',
-  'mutation ($input: ApproveRemediationsInput!) { approveRemediations(input: $input) { userErrors { code } } }',
-  'mutation ($input: RejectRemediationsInput!) { rejectRemediations(input: $input) { userErrors { code } } }',
-  'mutation ($input: ResolveIncidentReportsInput!) { resolveIncidentReports(input: $input) { userErrors { code } } }',
-  'mutation ($input: IsolateAgentsInput!) { isolateAgents(input: $input) { userErrors { code } } }',
-  'mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) { userErrors { code } organization { name } } }',
-];
-const input = fc.record(
-  {
-    ...{ incidentReportId: ids, incidentReportIds: fc.array(ids), agentIds: fc.array(ids), accountId: ids, expectedVersion: numbers },
-    ...{ comment: nasty, useful: fc.boolean(), name: nasty, phoneNumber: nasty, email: nasty, key: nasty, timezone: nasty, reason: nasty, strict: fc.boolean() },
-  },
-  { requiredKeys: [] },
-);
-/** Only what one act takes, so that more of it gets past the types. */
-const fitting: Readonly<Record<string, readonly string[]>> = {
-  ApproveRemediations: ['incidentReportId', 'expectedVersion'],
-  RejectRemediations: ['incidentReportId', 'comment', 'useful', 'name', 'phoneNumber', 'email', 'expectedVersion'],
-  ResolveIncidentReports: ['incidentReportIds'],
-  IsolateAgents: ['agentIds', 'reason', 'strict'],
-  CreateOrganization: ['accountId', 'name', 'key', 'timezone'],
-};
-const fit = (document: string, values: Record<string, unknown>): Record<string, unknown> => {
-  const fields = Object.entries(fitting).find(([act]) => document.includes(`${act}Input`))?.[1];
-  return fields === undefined ? values : Object.fromEntries(fields.map((field) => [field, values[field] ?? (field === 'useful' ? true : 'x')]));
-};
-
 describe(`whatever is sent (FUZZ_SEED=${seed})`, () => {
-  test('as any JSON at all', () => explored(fc.asyncProperty(fc.json({ maxDepth: 5, stringUnit: 'binary' }), (body) => survives(body)) as never), 60_000);
+  test(
+    'as any JSON at all',
+    () => explored(fc.asyncProperty(fc.json({ maxDepth: 5, stringUnit: 'binary' }), (body) => survives(body)) as never),
+    60_000,
+  );
 
-  test('as any bytes at all', () => explored(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), (body) => survives(body)) as never), 60_000);
+  test(
+    'as any bytes at all',
+    () => explored(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), (body) => survives(body)) as never),
+    60_000,
+  );
 
   test('as a request whose parts are anything', () => {
-    const body = fc.record({ query: fc.oneof(fc.constantFrom(...DOCUMENTS), anything), variables: anything, operationName: anything, extensions: anything }, { requiredKeys: [] });
+    const body = fc.record(
+      {
+        query: fc.oneof(fc.constantFrom(...DOCUMENTS), anything),
+        variables: anything,
+        operationName: anything,
+        extensions: anything,
+      },
+      { requiredKeys: [] },
+    );
     return explored(fc.asyncProperty(body, (sent) => survives(JSON.stringify(sent))) as never);
   }, 60_000);
 
   test('as the values of every root field and act', () => {
-    const variables = fc.record({ id: anything, ids: anything, first: anything, after: anything, last: anything, before: anything }, { requiredKeys: [] });
+    const variables = fc.record(
+      { id: anything, ids: anything, first: anything, after: anything, last: anything, before: anything },
+      { requiredKeys: [] },
+    );
     const asked = fc.tuple(fc.constantFrom(...DOCUMENTS), variables, input, fc.boolean(), fc.nat(3));
     return explored(
       fc.asyncProperty(asked, ([query, others, values, neatly, who]) =>
@@ -99,20 +76,38 @@ describe(`whatever is sent (FUZZ_SEED=${seed})`, () => {
   }, 60_000);
 
   test('as a document with pieces cut out, doubled and swapped', () => {
-    const cut = fc.tuple(fc.constantFrom(...DOCUMENTS), fc.array(fc.tuple(fc.nat(400), fc.nat(40), nasty), { minLength: 1, maxLength: 4 }));
+    const cut = fc.tuple(
+      fc.constantFrom(...DOCUMENTS),
+      fc.array(fc.tuple(fc.nat(400), fc.nat(40), nasty), { minLength: 1, maxLength: 4 }),
+    );
     return explored(
       fc.asyncProperty(cut, ([document, cuts]) => {
-        const query = cuts.reduce((text, [at, length, piece]) => text.slice(0, at % text.length) + piece + text.slice((at % text.length) + length), `${document} `);
+        const query = cuts.reduce(
+          (text, [at, length, piece]) =>
+            text.slice(0, at % text.length) + piece + text.slice((at % text.length) + length),
+          `${document} `,
+        );
         return survives(JSON.stringify({ query, variables: { id: 'x', ids: [], input: {} } }));
       }) as never,
     );
   }, 60_000);
 
-  test.each(['1e400', '-1e400', '1E+9999', '0.1e-400', `${'9'.repeat(30)}`, '{"__proto__":{"a":1}}', '{"constructor":{"prototype":{}}}', '"\\ud800"', '"\\u0000"'])(
+  test.each([
+    '1e400',
+    '-1e400',
+    '1E+9999',
+    '0.1e-400',
+    `${'9'.repeat(30)}`,
+    '{"__proto__":{"a":1}}',
+    '{"constructor":{"prototype":{}}}',
+    '"\\ud800"',
+    '"\\u0000"',
+  ])(
     'as JSON that JavaScript cannot say: %s',
     async (value) => {
       for (const name of ['id', 'ids', 'first', 'after', 'input']) {
-        for (const query of DOCUMENTS) await survives(`{"query":${JSON.stringify(query)},"variables":{"${name}":${value}}}`);
+        for (const query of DOCUMENTS)
+          await survives(`{"query":${JSON.stringify(query)},"variables":{"${name}":${value}}}`);
       }
     },
     30_000,
@@ -120,7 +115,9 @@ describe(`whatever is sent (FUZZ_SEED=${seed})`, () => {
 
   test('the process is alive and has lent no connection that it did not get back', async () => {
     expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
-    const answers = await Promise.all(Array.from({ length: 20 }, () => gateway.as(ada).asks('{ viewer { user { name } } }')));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => gateway.as(ada).asks('{ viewer { user { name } } }')),
+    );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     const idle = `SELECT count(*)::int AS busy FROM pg_stat_activity WHERE application_name = 'fieldgate' AND datname = current_database() AND state <> 'idle'`;
     await expect.poll(async () => (await gateway.owner.query<{ busy: number }>(idle)).rows[0]?.busy).toBe(0);

@@ -24,7 +24,11 @@ afterEach(() => {
 });
 
 const asking = async (key: SigningKey, sub = 'ada', header: object = {}): Promise<Answer> =>
-  ask(gateway.url, { query: '{ viewer { user { name } } }' }, { authorization: `Bearer ${await signed(key, claimsFor(provider.url, sub), header)}` });
+  ask(
+    gateway.url,
+    { query: '{ viewer { user { name } } }' },
+    { authorization: `Bearer ${await signed(key, claimsFor(provider.url, sub), header)}` },
+  );
 
 /** The clock that key sets and tokens are judged by; nothing else stands still. */
 const later = (seconds: number): void => {

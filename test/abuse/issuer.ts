@@ -1,6 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createRemoteJWKSet, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
+import {
+  createRemoteJWKSet,
+  exportJWK,
+  generateKeyPair,
+  SignJWT,
+  type CryptoKey,
+  type JWK,
+  type JWTPayload,
+} from 'jose';
 import type { Client } from 'pg';
 import { subjectKey, type Issuer } from '../../src/auth/token.js';
 import { personId } from '../../src/seed/demo-ids.js';
@@ -40,7 +48,10 @@ export class IdentityProvider {
     server.on('request', (_request, response) => {
       this.asked += 1;
       if (this.down) response.writeHead(503).end();
-      else response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys: this.keys.map(({ publicJwk }) => publicJwk) }));
+      else
+        response
+          .setHeader('content-type', 'application/json')
+          .end(JSON.stringify({ keys: this.keys.map(({ publicJwk }) => publicJwk) }));
     });
   }
 

@@ -17,7 +17,13 @@ function asks(query: string, variables: Record<string, unknown> = {}): Promise<A
 const ABLE_MOOSE = account('ableMoose');
 
 /** Refused before anything was read, saying which limit and both numbers; and again when the document is known. */
-async function expectTooComplex(query: string, limit: string, asked: number, allowed: number, variables: Record<string, unknown> = {}): Promise<void> {
+async function expectTooComplex(
+  query: string,
+  limit: string,
+  asked: number,
+  allowed: number,
+  variables: Record<string, unknown> = {},
+): Promise<void> {
   for (const time of ['first', 'second', 'third']) {
     const answer = await asks(query, variables);
     expect([time, answer.status]).toEqual([time, 400]);
@@ -62,7 +68,12 @@ describe('depth: 14 levels, not 15', () => {
   });
 
   test('a fragment that is named like introspection is no way around', async () => {
-    await expectTooComplex(`${deep('...__schema')} fragment __schema on Account { reseller { name } }`, 'depth', 15, 14);
+    await expectTooComplex(
+      `${deep('...__schema')} fragment __schema on Account { reseller { name } }`,
+      'depth',
+      15,
+      14,
+    );
   });
 });
 
@@ -84,7 +95,12 @@ describe('aliases: 30, not 31', () => {
 
   test('within introspection too', async () => {
     await expectTooComplex(`{ __schema { ${aliases(0, 31, 'types { name }')} } }`, 'aliases', 31, 30);
-    await expectTooComplex(`{ __type(name: "Agent") { ...F } } fragment F on __Type { ${aliases(0, 31, 'name')} }`, 'aliases', 31, 30);
+    await expectTooComplex(
+      `{ __type(name: "Agent") { ...F } } fragment F on __Type { ${aliases(0, 31, 'name')} }`,
+      'aliases',
+      31,
+      30,
+    );
   });
 
   test('of acts: no more than 30 in one operation', async () => {
@@ -135,21 +151,21 @@ describe('nodes: 10,000 by the product of the pages', () => {
 
 describe('a page has 1 to 100 rows', () => {
   const BETWEEN = 'must be between 1 and 100.';
-  const refusals: readonly (readonly [string, string, Record<string, unknown>?])[] = [
-    ['accounts(first: 0) { nodes { id } }', `first: ${BETWEEN}`],
-    ['accounts(first: -1) { nodes { id } }', `first: ${BETWEEN}`],
-    ['accounts(first: 101) { nodes { id } }', `first: ${BETWEEN}`],
-    ['accounts(last: 0) { nodes { id } }', `last: ${BETWEEN}`],
-    ['accounts(last: 2147483647) { nodes { id } }', `last: ${BETWEEN}`],
-    ['accounts(first: 1, last: 1) { nodes { id } }', 'last: give either first or last, not both.'],
+  const refusals: readonly (readonly [string, string, Record<string, unknown>])[] = [
+    ['accounts(first: 0) { nodes { id } }', `first: ${BETWEEN}`, {}],
+    ['accounts(first: -1) { nodes { id } }', `first: ${BETWEEN}`, {}],
+    ['accounts(first: 101) { nodes { id } }', `first: ${BETWEEN}`, {}],
+    ['accounts(last: 0) { nodes { id } }', `last: ${BETWEEN}`, {}],
+    ['accounts(last: 2147483647) { nodes { id } }', `last: ${BETWEEN}`, {}],
+    ['accounts(first: 1, last: 1) { nodes { id } }', 'last: give either first or last, not both.', {}],
     ['accounts(first: $n) { nodes { id } }', `first: ${BETWEEN}`, { n: 101 }],
     ['accounts(first: $n) { nodes { id } }', `first: ${BETWEEN}`, { n: -2147483648 }],
     ['accounts(first: 1, last: $n) { nodes { id } }', 'last: give either first or last, not both.', { n: 1 }],
-    ['... on Query { ...F } } fragment F on Query { accounts(first: 101) { totalCount }', `first: ${BETWEEN}`],
-    ['accounts(first: 101) @skip(if: true) { nodes { id } }', `first: ${BETWEEN}`],
+    ['... on Query { ...F } } fragment F on Query { accounts(first: 101) { totalCount }', `first: ${BETWEEN}`, {}],
+    ['accounts(first: 101) @skip(if: true) { nodes { id } }', `first: ${BETWEEN}`, {}],
   ];
 
-  test.each(refusals)('%s: %s', async (selection, message, variables = {}) => {
+  test.each(refusals)('%s: %s', async (selection, message, variables) => {
     const head = selection.includes('$n') ? 'query ($n: Int)' : 'query';
     const answer = await asks(`${head} { ${selection} }`, variables);
     expect(answer.status).toBe(400);
@@ -169,7 +185,10 @@ describe('nodes takes 100 ids, not 101', () => {
 
   test('as a variable and as written', async () => {
     await expectAnswered(query, { ids: ids(100) });
-    for (const [asked, variables] of [[query, { ids: ids(101) }], [`{ nodes(ids: ${JSON.stringify(ids(101))}) { id } }`, {}]] as const) {
+    for (const [asked, variables] of [
+      [query, { ids: ids(101) }],
+      [`{ nodes(ids: ${JSON.stringify(ids(101))}) { id } }`, {}],
+    ] as const) {
       const answer = await asks(asked, variables);
       expect([answer.status, answer.errors[0]?.message]).toEqual([400, 'ids: at most 100 ids a call.']);
       expect(gateway.statements.length).toBe(0);

@@ -29,10 +29,14 @@ const asks = (query: string, requestId: string, variables: Record<string, unknow
 
 /** One masked error: a text that says nothing, the request's id; the cause is in the log under the same id, and only there. */
 function expectMasked(answer: Answer, requestId: string, cause: RegExp): void {
-  expect(answer.errors).toMatchObject([{ message: 'Something went wrong.', extensions: { code: 'INTERNAL', requestId } }]);
+  expect(answer.errors).toMatchObject([
+    { message: 'Something went wrong.', extensions: { code: 'INTERNAL', requestId } },
+  ]);
   expect(Object.keys(answer.errors[0]?.extensions ?? {}).sort()).toEqual(['code', 'requestId']);
   expect(innards(answer.body)).toEqual([]);
-  const logged = gateway.log.filter((line) => line.includes(`"requestId":"${requestId}"`) && line.includes('"level":50'));
+  const logged = gateway.log.filter(
+    (line) => line.includes(`"requestId":"${requestId}"`) && line.includes('"level":50'),
+  );
   expect(logged.join('')).toMatch(cause);
 }
 
@@ -51,7 +55,8 @@ describe('what goes wrong beneath us', () => {
 
   test('in one part of an answer: the other parts are there', async () => {
     await revoke('SELECT', 'incident_report');
-    const query = 'query ($a: ID!) { account(id: $a) { name organizations(first: 1) { nodes { name incidentReports { totalCount } } } } }';
+    const query =
+      'query ($a: ID!) { account(id: $a) { name organizations(first: 1) { nodes { name incidentReports { totalCount } } } } }';
     for (const time of [1, 2, 3]) {
       const answer = await asks(query, `fault-part-${time}`, { a: account('ableMoose') });
       expect(answer.data.account.name).toBe('Able Moose MSP');
@@ -74,7 +79,9 @@ describe('what goes wrong beneath us', () => {
     ['the rights cannot be held', 'UPDATE', 'person'],
   ])('in an act, because %s: masked, and nothing at all is written', async (_what, right, table) => {
     if (right === 'UPDATE') {
-      await gateway.owner.query(`CREATE TABLE IF NOT EXISTS public.granted AS SELECT * FROM information_schema.column_privileges WHERE grantee = '${role()}'`);
+      await gateway.owner.query(
+        `CREATE TABLE IF NOT EXISTS public.granted AS SELECT * FROM information_schema.column_privileges WHERE grantee = '${role()}'`,
+      );
       const columns = await gateway.owner.query<{ name: string }>(
         `SELECT column_name AS name FROM public.granted WHERE table_name = $1 AND privilege_type = 'UPDATE'`,
         [table],
@@ -84,7 +91,13 @@ describe('what goes wrong beneath us', () => {
       repairs.push(`GRANT UPDATE (${names}) ON fieldgate.${table} TO ${role()}`);
     } else await revoke(right, table);
     const answer = await changingNothing(gateway, () =>
-      doing(gateway, ada, 'approveRemediations', { incidentReportId: report('roofing') }, { headers: { 'x-request-id': `fault-act-${table}` } }),
+      doing(
+        gateway,
+        ada,
+        'approveRemediations',
+        { incidentReportId: report('roofing') },
+        { headers: { 'x-request-id': `fault-act-${table}` } },
+      ),
     );
     expect(answer.data).toEqual({ approveRemediations: null });
     expectMasked(answer, `fault-act-${table}`, new RegExp(`permission denied for table ${table}`));
@@ -96,11 +109,16 @@ describe('what goes wrong beneath us', () => {
       `SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
        WHERE conrelid = 'fieldgate.incident_report'::regclass AND contype = 'c'`,
     );
-    for (const { name } of checks.rows) await gateway.owner.query(`ALTER TABLE fieldgate.incident_report DROP CONSTRAINT ${name}`);
-    await gateway.owner.query(`UPDATE fieldgate.incident_report SET status = 'SECRET_STATE' WHERE id = $1`, [openReportId('roofing')]);
+    for (const { name } of checks.rows)
+      await gateway.owner.query(`ALTER TABLE fieldgate.incident_report DROP CONSTRAINT ${name}`);
+    await gateway.owner.query(`UPDATE fieldgate.incident_report SET status = 'SECRET_STATE' WHERE id = $1`, [
+      openReportId('roofing'),
+    ]);
     repairs.push(`UPDATE fieldgate.incident_report SET status = 'SENT' WHERE status = 'SECRET_STATE'`);
     for (const time of [1, 2, 3]) {
-      const answer = await asks('query ($id: ID!) { incidentReport(id: $id) { status id } }', `fault-value-${time}`, { id: report('roofing') });
+      const answer = await asks('query ($id: ID!) { incidentReport(id: $id) { status id } }', `fault-value-${time}`, {
+        id: report('roofing'),
+      });
       expect(answer.body).not.toContain('SECRET_STATE');
       expectMasked(answer, `fault-value-${time}`, /SECRET_STATE/);
     }
@@ -125,7 +143,10 @@ describe('what is wrong with a question', () => {
     ['{ accounts(frist: 1) { totalCount } }', 'Unknown argument "frist" on field "Query.accounts".'],
     ['{ viewer { ... on Vewer { user { id } } } }', 'Unknown type "Vewer".'],
     ['{ __typename @inclde(if: true) }', 'Unknown directive "@inclde".'],
-    ['mutation { isolateAgents(input: { agentId: "x", agentIds: [], reason: "x" }) { userErrors { code } } }', 'Field "agentId" is not defined by type "IsolateAgentsInput".'],
+    [
+      'mutation { isolateAgents(input: { agentId: "x", agentIds: [], reason: "x" }) { userErrors { code } } }',
+      'Field "agentId" is not defined by type "IsolateAgentsInput".',
+    ],
   ])('is said without a suggestion: %s', async (query, message) => {
     const answer = await asks(query, 'question-1');
     expect([answer.status, answer.errors[0]?.message]).toEqual([400, message]);
@@ -133,7 +154,10 @@ describe('what is wrong with a question', () => {
   });
 
   test.each([
-    ['mutation ($i: IsolateAgentsInput!) { isolateAgents(input: $i) { userErrors { code } } }', { i: { agentId: ['x'], agentIds: ['x'], reason: 'x' } }],
+    [
+      'mutation ($i: IsolateAgentsInput!) { isolateAgents(input: $i) { userErrors { code } } }',
+      { i: { agentId: ['x'], agentIds: ['x'], reason: 'x' } },
+    ],
     ['query ($id: ID!) { agent(id: $id) { id } }', { id: { toString: 1 } }],
     ['query ($n: Int) { accounts(first: $n) { totalCount } }', { n: 1e300 }],
   ])('nor in variables: %s', async (query, variables) => {
@@ -144,10 +168,16 @@ describe('what is wrong with a question', () => {
   });
 
   test('a cursor of another list, or of nobody, is BAD_USER_INPUT with one text, also when compiled', async () => {
-    const query = 'query ($a: ID!, $after: String) { account(id: $a) { agents(first: 1, after: $after) { nodes { id } pageInfo { endCursor } } organizations(first: 1) { pageInfo { endCursor } } } }';
+    const query =
+      'query ($a: ID!, $after: String) { account(id: $a) { agents(first: 1, after: $after) { nodes { id } pageInfo { endCursor } } organizations(first: 1) { pageInfo { endCursor } } } }';
     const { data } = await asks(query, 'cursor-0001', { a: account('ableMoose') });
     const bodies = new Set<string>();
-    for (const after of [data.account.organizations.pageInfo.endCursor, 'x', '', `${String(data.account.agents.pageInfo.endCursor)}A`]) {
+    for (const after of [
+      data.account.organizations.pageInfo.endCursor,
+      'x',
+      '',
+      `${String(data.account.agents.pageInfo.endCursor)}A`,
+    ]) {
       const answer = await asks(query, 'cursor-0001', { a: account('ableMoose'), after });
       expect(answer.errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
       bodies.add(answer.errors[0]?.message ?? '');

@@ -1,4 +1,3 @@
-import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ada } from '../cast.js';
 import { ask, startGateway, type TestGateway } from '../gateway.js';
@@ -19,7 +18,11 @@ const ALLOW = 'access-control-allow-origin';
 const preflight = (origin: string) =>
   fetch(`${gateway.url}/graphql`, {
     method: 'OPTIONS',
-    headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization,content-type' },
+    headers: {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization,content-type',
+    },
   });
 
 describe('pages of other sites (CORS)', () => {
@@ -35,20 +38,27 @@ describe('pages of other sites (CORS)', () => {
     expect([answer.status, answer.headers.get(ALLOW)]).toEqual([401, OURS]);
   });
 
-  test.each([FOREIGN, 'null', `${OURS}.evil.example`, OURS.replace('https', 'http'), `${OURS}:8443`, OURS.toUpperCase(), '*'])(
-    '%s is allowed nothing, neither before nor with an answer, nor with a refusal',
-    async (origin) => {
-      const answers = [
-        await preflight(origin),
-        await ask(gateway.url, QUESTION, { ...bearer, origin }),
-        await ask(gateway.url, QUESTION, { origin }),
-        await fetch(`${gateway.url}/healthz`, { headers: { origin } }),
-        await fetch(`${gateway.url}/nothing`, { headers: { origin } }),
-      ];
-      expect(answers.map(({ headers }) => headers.get(ALLOW))).toEqual(answers.map(() => null));
-      expect(answers.map(({ headers }) => headers.get('access-control-allow-credentials'))).toEqual(answers.map(() => null));
-    },
-  );
+  test.each([
+    FOREIGN,
+    'null',
+    `${OURS}.evil.example`,
+    OURS.replace('https', 'http'),
+    `${OURS}:8443`,
+    OURS.toUpperCase(),
+    '*',
+  ])('%s is allowed nothing, neither before nor with an answer, nor with a refusal', async (origin) => {
+    const answers = [
+      await preflight(origin),
+      await ask(gateway.url, QUESTION, { ...bearer, origin }),
+      await ask(gateway.url, QUESTION, { origin }),
+      await fetch(`${gateway.url}/healthz`, { headers: { origin } }),
+      await fetch(`${gateway.url}/nothing`, { headers: { origin } }),
+    ];
+    expect(answers.map(({ headers }) => headers.get(ALLOW))).toEqual(answers.map(() => null));
+    expect(answers.map(({ headers }) => headers.get('access-control-allow-credentials'))).toEqual(
+      answers.map(() => null),
+    );
+  });
 
   test('caches are told that the answer depends on who asks from where', async () => {
     expect((await ask(gateway.url, QUESTION, { ...bearer, origin: OURS })).headers.get('vary')).toMatch(/origin/i);
@@ -86,75 +96,42 @@ describe('headers of every answer', () => {
 
 describe('X-Request-Id', () => {
   const idFor = async (given: string | null, path = '/graphql'): Promise<string> =>
-    (await fetch(gateway.url + path, { headers: given === null ? {} : { 'x-request-id': given } })).headers.get('x-request-id') ?? '';
+    (await fetch(gateway.url + path, { headers: given === null ? {} : { 'x-request-id': given } })).headers.get(
+      'x-request-id',
+    ) ?? '';
 
   test.each(['abcdefgh', 'a-request_1.2', '0'.repeat(128)])('%s is taken over', async (given) => {
     expect(await idFor(given)).toBe(given);
   });
 
-  test.each([null, '', 'short', '0'.repeat(129), 'with space', 'semi;colon', '<script>', '../../../etc', 'ümlaut-long', '"quoted-id"', '${jndi:x}'])(
-    '%s is not: a new one is made',
-    async (given) => {
-      const made = await idFor(given);
-      expect(made).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
-      expect(made).not.toBe(await idFor(given));
-    },
-  );
+  test.each([
+    null,
+    '',
+    'short',
+    '0'.repeat(129),
+    'with space',
+    'semi;colon',
+    '<script>',
+    '../../../etc',
+    'ümlaut-long',
+    '"quoted-id"',
+    '${jndi:x}',
+  ])('%s is not: a new one is made', async (given) => {
+    const made = await idFor(given);
+    expect(made).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
+    expect(made).not.toBe(await idFor(given));
+  });
 
   test('is on every answer and on its line in the log', async () => {
     for (const [n, path] of ['/graphql', '/healthz', '/readyz', '/nothing', '/permissions', '/'].entries()) {
       expect(await idFor(`on-the-line-${n}`, path)).toBe(`on-the-line-${n}`);
-      await expect.poll(() => gateway.log.some((line) => line.includes(`"requestId":"on-the-line-${n}"`) && line.includes(`"path":"${path}"`))).toBe(true);
+      await expect
+        .poll(() =>
+          gateway.log.some(
+            (line) => line.includes(`"requestId":"on-the-line-${n}"`) && line.includes(`"path":"${path}"`),
+          ),
+        )
+        .toBe(true);
     }
   });
-});
-
-describe('the sign-in of the demo: nobody proves anything, so only this machine may ask (rulings 26)', () => {
-  /** Host cannot be set with fetch. */
-  const signIn = (headers: Record<string, string>, path = '/demo/token', body = JSON.stringify({ email: ada })): Promise<{ status: number; body: string }> =>
-    new Promise((resolve, reject) => {
-      const method = path === '/demo/token' ? 'POST' : 'GET';
-      const asked = request(gateway.url + path, { method, headers: { 'content-type': 'application/json', ...headers } }, (response) => {
-        let text = '';
-        response.on('data', (chunk) => (text += String(chunk)));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
-      });
-      asked.on('error', reject);
-      asked.end(method === 'POST' ? body : undefined);
-    });
-  const host = (): string => new URL(gateway.url).host;
-
-  test('from here it gives a token that works, and one that is not a token of anybody else', async () => {
-    const { status, body } = await signIn({ origin: `http://${host()}` });
-    const { token, expiresAt } = JSON.parse(body) as { token: string; expiresAt: string };
-    expect(status).toBe(200);
-    expect(new Date(expiresAt).getTime()).toBeGreaterThan(Date.now());
-    const answer = await ask(gateway.url, { query: '{ viewer { user { name } } }' }, { authorization: `Bearer ${token}` });
-    expect(answer.data.viewer.user.name).toBe('Ada Archer');
-  });
-
-  test.each([
-    ['another host', { host: 'evil.example' }],
-    ['another host on our port', { host: 'evil.example:4000' }],
-    ['a host that begins like ours', { host: '127.0.0.1.evil.example' }],
-    ['a host that ends like ours', { host: 'evil.localhost' }],
-    ['an address of the network', { host: '192.168.1.10' }],
-    ['every address', { host: '0.0.0.0' }],
-    ['another site', { origin: FOREIGN }],
-    ['no site in particular', { origin: 'null' }],
-    ['another port of this machine', { origin: 'http://localhost:1' }],
-    ['this machine over https', { origin: 'https://127.0.0.1' }],
-  ])('from %s it is 401, for the list of people too', async (_where, headers) => {
-    for (const path of ['/demo/token', '/demo/people']) {
-      const answer = await signIn(headers, path);
-      expect([path, answer.status, JSON.parse(answer.body).errors[0].extensions.code]).toEqual([path, 401, 'UNAUTHENTICATED']);
-    }
-  });
-
-  test.each(['{}', '[]', 'null', '{"email":1}', '{"email":["ada.admin@ablemoose.example"]}', '{"email":"break-glass@ablemoose.example"}', '{"email":"nobody@x.example"}'])(
-    '%s is nobody of the demo world',
-    async (body) => {
-      expect((await signIn({}, '/demo/token', body)).status).toBe(400);
-    },
-  );
 });

@@ -17,17 +17,23 @@ afterAll(() => gateway.stop());
 
 const QUESTION = '{ accounts { nodes { name } } }';
 const asks = (): Promise<Answer> => gateway.as(ada).asks(QUESTION);
-const approve = (): Promise<Answer> => doing(gateway, sid, 'approveRemediations', { incidentReportId: report('roofing') });
+const approve = (): Promise<Answer> =>
+  doing(gateway, sid, 'approveRemediations', { incidentReportId: report('roofing') });
 const BUSY = ['LOCK TABLE fieldgate.account IN ACCESS EXCLUSIVE MODE'];
 const LOCKED_REPORT = [`SELECT 1 FROM fieldgate.incident_report WHERE id = '${openReportId('roofing')}' FOR UPDATE`];
 
 /** Cuts every connection of the gateway, as a restart of the database does. */
 const cutConnections = (): Promise<unknown> =>
-  gateway.owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'fieldgate' AND datname = current_database()`);
+  gateway.owner.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'fieldgate' AND datname = current_database()`,
+  );
 
 function expectUnavailable(answer: Answer): void {
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
-  expect(answer.errors[0]).toMatchObject({ message: 'The database cannot be reached just now. Try again shortly.', extensions: { code: 'UNAVAILABLE' } });
+  expect(answer.errors[0]).toMatchObject({
+    message: 'The database cannot be reached just now. Try again shortly.',
+    extensions: { code: 'UNAVAILABLE' },
+  });
   expect(innards(answer.body)).toEqual([]);
 }
 
@@ -55,7 +61,10 @@ describe('a database with no connection to spare', () => {
     expectUnavailable(late.answer as Answer);
     expect(late.ms).toBeLessThan(2500);
     expect(late.healthMs).toBeLessThan(500);
-    expect(held.map(({ status, errors }) => [status, errors])).toEqual([[200, []], [200, []]]);
+    expect(held.map(({ status, errors }) => [status, errors])).toEqual([
+      [200, []],
+      [200, []],
+    ]);
     await expectWell();
   }, 15_000);
 
@@ -97,7 +106,9 @@ describe('connections that are cut', () => {
 
   test('while an act uses one: it is told UNAVAILABLE, nothing is written, and it can be done again', async () => {
     await uncaughtDuring(async () => {
-      expectUnavailable(await changingNothing(gateway, () => whileHeld(gateway, LOCKED_REPORT, approve, cutConnections)));
+      expectUnavailable(
+        await changingNothing(gateway, () => whileHeld(gateway, LOCKED_REPORT, approve, cutConnections)),
+      );
       expectDone(await approve(), 'approveRemediations');
     });
   });

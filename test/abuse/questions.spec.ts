@@ -17,7 +17,8 @@ function measured(query: string, variables: Record<string, unknown> = {}): Measu
 }
 
 function expectWithin(measure: Measure): void {
-  for (const limit of ['depth', 'aliases', 'nodes', 'cost'] as const) expect(measure[limit]).toBeLessThanOrEqual(LIMITS[limit]);
+  for (const limit of ['depth', 'aliases', 'nodes', 'cost'] as const)
+    expect(measure[limit]).toBeLessThanOrEqual(LIMITS[limit]);
 }
 
 const CONSOLE = `query ($a: ID!) { account(id: $a) { id name
@@ -34,13 +35,24 @@ const DEEP = `query ($a: ID!) { account(id: $a) { organizations(first: 14) { nod
 /** As GraphiQL asks when it opens, and with everything that a client may ask for besides. */
 const INTROSPECTIONS = [
   getIntrospectionQuery(),
-  getIntrospectionQuery({ specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true }),
+  getIntrospectionQuery({
+    specifiedByUrl: true,
+    directiveIsRepeatable: true,
+    schemaDescription: true,
+    inputValueDeprecation: true,
+    oneOf: true,
+  }),
 ];
 
 describe('the questions that must be answerable (rulings 16)', () => {
   test('console: one account, 50 organizations with 20 agents and 3 escalations each, 12 invoices', () => {
     expectWithin(measured(CONSOLE));
-    expect(measured(CONSOLE)).toEqual({ depth: 6, aliases: 0, nodes: 12 + 50 + 1000 + 150, cost: 1 + 1 + 13 + 12 + 51 + 50 * 21 + 50 * 4 });
+    expect(measured(CONSOLE)).toEqual({
+      depth: 6,
+      aliases: 0,
+      nodes: 12 + 50 + 1000 + 150,
+      cost: 1 + 1 + 13 + 12 + 51 + 50 * 21 + 50 * 4,
+    });
   });
 
   test('wide: ten aliased pages of 100 agents', () => {
@@ -78,7 +90,11 @@ describe('over HTTP', () => {
   ])('%s is answered, the first time and compiled, byte for byte alike', async (_name, query) => {
     const asked = [];
     for (let time = 0; time < 3; time += 1) asked.push(await gateway.as(ada).asks(query, { a: account('ableMoose') }));
-    expect(asked.map(({ status, errors }) => [status, errors])).toEqual([[200, []], [200, []], [200, []]]);
+    expect(asked.map(({ status, errors }) => [status, errors])).toEqual([
+      [200, []],
+      [200, []],
+      [200, []],
+    ]);
     expect(new Set(asked.map(({ body }) => body)).size).toBe(1);
   });
 

@@ -18,12 +18,15 @@ beforeAll(async () => {
 afterAll(() => gateway.stop());
 
 const asks = (): Promise<Answer> => gateway.as(ada).asks('{ accounts { nodes { name } } }');
-const approve = (): Promise<Answer> => doing(gateway, sid, 'approveRemediations', { incidentReportId: report('roofing') });
+const approve = (): Promise<Answer> =>
+  doing(gateway, sid, 'approveRemediations', { incidentReportId: report('roofing') });
 const locked = (table: string): string[] => [`LOCK TABLE fieldgate.${table} IN ACCESS EXCLUSIVE MODE`];
 const LOCKED_REPORT = [`SELECT 1 FROM fieldgate.incident_report WHERE id = '${openReportId('roofing')}' FOR UPDATE`];
 
 function expectTimedOut(answer: Answer): void {
-  expect(answer.errors).toMatchObject([{ message: 'The answer took too long. Ask for less at once.', extensions: { code: 'TIMEOUT' } }]);
+  expect(answer.errors).toMatchObject([
+    { message: 'The answer took too long. Ask for less at once.', extensions: { code: 'TIMEOUT' } },
+  ]);
   expect(innards(answer.body)).toEqual([]);
 }
 

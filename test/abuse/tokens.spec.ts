@@ -23,7 +23,9 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => canary.listen(0, '127.0.0.1', resolve));
   const key = await signingKey('first');
-  gateway = await startGateway({ issuers: [{ issuer: ISSUER, audience: AUDIENCE, keys: createLocalJWKSet({ keys: [key.publicJwk] }) }] });
+  gateway = await startGateway({
+    issuers: [{ issuer: ISSUER, audience: AUDIENCE, keys: createLocalJWKSet({ keys: [key.publicJwk] }) }],
+  });
   await link(gateway.owner, ada, ISSUER, 'ada');
   forge = { issuer: ISSUER, sub: 'ada', key, canary: `http://127.0.0.1:${(canary.address() as AddressInfo).port}` };
   bad = await badHeaders(forge);
@@ -36,9 +38,15 @@ beforeEach(() => {
   gateway.statements.length = 0;
 });
 
-const saying = (authorization: string | null): Record<string, string> => (authorization === null ? {} : { authorization });
+const saying = (authorization: string | null): Record<string, string> =>
+  authorization === null ? {} : { authorization };
 const REFUSED = JSON.stringify({
-  errors: [{ message: 'A valid bearer token is needed: send `Authorization: Bearer <token>`.', extensions: { code: 'UNAUTHENTICATED' } }],
+  errors: [
+    {
+      message: 'A valid bearer token is needed: send `Authorization: Bearer <token>`.',
+      extensions: { code: 'UNAUTHENTICATED' },
+    },
+  ],
 });
 
 test('a good token of the same issuer is answered, so that the bad ones are refused for what is bad about them', async () => {
@@ -97,7 +105,9 @@ test('a megabyte behind a bad token is not even read: the answer comes before th
   const { port } = new URL(gateway.url);
   const answer = await new Promise<string>((resolve, reject) => {
     const socket = connect(Number(port), '127.0.0.1', () => {
-      socket.write('POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1048576\r\n\r\n{');
+      socket.write(
+        'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1048576\r\n\r\n{',
+      );
     });
     socket.once('data', (chunk) => {
       resolve(chunk.toString());
@@ -124,7 +134,12 @@ describe('the clock may be off by half a minute, and no more', () => {
   test('a token that was accepted is refused once it has expired, though it is remembered', async () => {
     const token = await signed(forge.key, { ...claimsFor(ISSUER, 'ada'), exp: now() - 28 });
     expect((await ask(gateway.url, QUESTION, saying(`Bearer ${token}`))).status).toBe(200);
-    await expect.poll(async () => (await ask(gateway.url, QUESTION, saying(`Bearer ${token}`))).status, { timeout: 5000, interval: 500 }).toBe(401);
+    await expect
+      .poll(async () => (await ask(gateway.url, QUESTION, saying(`Bearer ${token}`))).status, {
+        timeout: 5000,
+        interval: 500,
+      })
+      .toBe(401);
   });
 });
 
@@ -136,6 +151,11 @@ test('a good token of somebody whom nobody knows is refused with the same body, 
 });
 
 test('an e-mail address in a token means nothing: people are linked by issuer and subject', async () => {
-  const token = await signed(forge.key, { ...claimsFor(ISSUER, 'mallory'), email: ada, email_verified: true, roles: ['account/admin'] });
+  const token = await signed(forge.key, {
+    ...claimsFor(ISSUER, 'mallory'),
+    email: ada,
+    email_verified: true,
+    roles: ['account/admin'],
+  });
   expect((await ask(gateway.url, QUESTION, saying(`Bearer ${token}`))).status).toBe(401);
 });

@@ -1,9 +1,37 @@
 import { describe, expect, test } from 'vitest';
 import { openReportId, reportId, type OrganizationKey } from '../../src/seed/demo-ids.js';
-import { ada, dora, finn, hank, lee, mark, nora, olga, orla, oscar, otto, pat, priya, rhea, rita, sid, ulf, uma } from '../cast.js';
+import {
+  ada,
+  dora,
+  finn,
+  hank,
+  lee,
+  mark,
+  nora,
+  olga,
+  orla,
+  oscar,
+  otto,
+  pat,
+  priya,
+  rhea,
+  rita,
+  sid,
+  ulf,
+  uma,
+} from '../cast.js';
 import { refuses } from './refusals.js';
 import { doing, report, stage } from './stage.js';
-import { auditActorOf, auditOf, brokenRules, changingNothing, expectDone, expectForbidden, idOfPerson, one } from './trace.js';
+import {
+  auditActorOf,
+  auditOf,
+  brokenRules,
+  changingNothing,
+  expectDone,
+  expectForbidden,
+  idOfPerson,
+  one,
+} from './trace.js';
 
 const set = stage();
 const approve = (email: string, input: object, requestId = 'approve-0001') =>
@@ -11,7 +39,9 @@ const approve = (email: string, input: object, requestId = 'approve-0001') =>
 
 const statuses = async (organization: OrganizationKey, n = 0): Promise<string[]> => {
   const sql = 'SELECT status FROM fieldgate.remediation WHERE incident_report_id = $1 ORDER BY id';
-  return (await set.gateway.owner.query<{ status: string }>(sql, [reportId(organization, n)])).rows.map(({ status }) => status);
+  return (await set.gateway.owner.query<{ status: string }>(sql, [reportId(organization, n)])).rows.map(
+    ({ status }) => status,
+  );
 };
 
 describe('who may approve remediations', () => {
@@ -26,21 +56,26 @@ describe('who may approve remediations', () => {
     ['the Admin of that account', nora, 'alder', 'Nora North'],
   ];
 
-  test.each(may)('%s does, the database shows it, and the audit names person, act, target and request', async (_who, email, where, name) => {
-    const answer = await approve(email, { incidentReportId: report(where) });
-    expectDone(answer, 'approveRemediations');
-    expect(answer.data.approveRemediations.incidentReport).toEqual({ id: report(where), status: 'SENT', version: 2 });
-    expect(await statuses(where)).toEqual(expect.not.arrayContaining(['UNAPPROVED']));
-    const approved = await one<Record<string, unknown>>(
-      set.gateway,
-      `SELECT DISTINCT approved_by_id, approved_at IS NOT NULL AS dated FROM fieldgate.remediation
+  test.each(may)(
+    '%s does, the database shows it, and the audit names person, act, target and request',
+    async (_who, email, where, name) => {
+      const answer = await approve(email, { incidentReportId: report(where) });
+      expectDone(answer, 'approveRemediations');
+      expect(answer.data.approveRemediations.incidentReport).toEqual({ id: report(where), status: 'SENT', version: 2 });
+      expect(await statuses(where)).toEqual(expect.not.arrayContaining(['UNAPPROVED']));
+      const approved = await one<Record<string, unknown>>(
+        set.gateway,
+        `SELECT DISTINCT approved_by_id, approved_at IS NOT NULL AS dated FROM fieldgate.remediation
        WHERE incident_report_id = $1 AND status = 'APPROVED' AND approved_at > '2026-11-01'`,
-      [openReportId(where)],
-    );
-    expect(approved).toEqual({ approved_by_id: idOfPerson(email), dated: true });
-    expect(await auditOf(set.gateway, 'approve-0001')).toEqual([`${name}: approveRemediations IncidentReport ${openReportId(where)} DONE`]);
-    expect((await auditActorOf(set.gateway, 'approve-0001')).actorId).toBe(idOfPerson(email));
-  });
+        [openReportId(where)],
+      );
+      expect(approved).toEqual({ approved_by_id: idOfPerson(email), dated: true });
+      expect(await auditOf(set.gateway, 'approve-0001')).toEqual([
+        `${name}: approveRemediations IncidentReport ${openReportId(where)} DONE`,
+      ]);
+      expect((await auditActorOf(set.gateway, 'approve-0001')).actorId).toBe(idOfPerson(email));
+    },
+  );
 });
 
 refuses(set, {
@@ -79,17 +114,23 @@ describe('H2: approving decides on all that nobody decided on', () => {
   test('every unapproved remediation is approved, what was decided before stays, the report counts the change', async () => {
     const before = await statuses('roofing', 2);
     await approve(ada, { incidentReportId: report('roofing', 2) });
-    expect(await statuses('roofing', 2)).toEqual(before.map((status) => (status === 'UNAPPROVED' ? 'APPROVED' : status)));
+    expect(await statuses('roofing', 2)).toEqual(
+      before.map((status) => (status === 'UNAPPROVED' ? 'APPROVED' : status)),
+    );
     expect(before).toContain('UNAPPROVED');
   });
 
   test('a report with nothing to approve is a CONFLICT', async () => {
     const answer = await changingNothing(set.gateway, () => approve(ada, { incidentReportId: report('roofing', 1) }));
-    expect(brokenRules(answer, 'approveRemediations')).toEqual(['CONFLICT incidentReportId: No remediation of the report is UNAPPROVED.']);
+    expect(brokenRules(answer, 'approveRemediations')).toEqual([
+      'CONFLICT incidentReportId: No remediation of the report is UNAPPROVED.',
+    ]);
   });
 
   test('a report that is not SENT is a CONFLICT even if something was left unapproved', async () => {
-    await set.gateway.owner.query(`UPDATE fieldgate.incident_report SET status = 'CLOSED' WHERE id = $1`, [openReportId('roofing')]);
+    await set.gateway.owner.query(`UPDATE fieldgate.incident_report SET status = 'CLOSED' WHERE id = $1`, [
+      openReportId('roofing'),
+    ]);
     const answer = await changingNothing(set.gateway, () => approve(ada, { incidentReportId: report('roofing') }));
     expect(brokenRules(answer, 'approveRemediations')).toEqual([
       'CONFLICT incidentReportId: An incident report is CLOSED, not SENT. Look at it again.',
@@ -109,7 +150,9 @@ describe('expectedVersion', () => {
   });
 
   test.each([0, 2, -1, 2147483647])('%d is stale: CONFLICT, and nothing is written', async (expectedVersion) => {
-    const answer = await changingNothing(set.gateway, () => approve(ada, { incidentReportId: report('roofing'), expectedVersion }));
+    const answer = await changingNothing(set.gateway, () =>
+      approve(ada, { incidentReportId: report('roofing'), expectedVersion }),
+    );
     expect(brokenRules(answer, 'approveRemediations')).toEqual([
       'CONFLICT expectedVersion: The object is at version 1. Read it again and decide anew.',
     ]);

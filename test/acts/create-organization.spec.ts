@@ -6,12 +6,27 @@ import { plant } from '../planting.js';
 import type { DemoMembership } from '../../src/seed/demo-people.js';
 import { refuses } from './refusals.js';
 import { account, doing, stage } from './stage.js';
-import { auditActorOf, auditOf, brokenRules, changingNothing, expectDone, expectForbidden, idOfPerson, one } from './trace.js';
+import {
+  auditActorOf,
+  auditOf,
+  brokenRules,
+  changingNothing,
+  expectDone,
+  expectForbidden,
+  idOfPerson,
+  one,
+} from './trace.js';
 
 const set = stage();
 const NEW = { name: 'Able Moose Tiling', key: 'tiling' };
 const create = (email: string, input: object, key: AccountKey = 'ableMoose') =>
-  doing(set.gateway, email, 'createOrganization', { accountId: account(key), ...NEW, ...input }, { headers: { 'x-request-id': 'create-0001' } });
+  doing(
+    set.gateway,
+    email,
+    'createOrganization',
+    { accountId: account(key), ...NEW, ...input },
+    { headers: { 'x-request-id': 'create-0001' } },
+  );
 const listed = async (email: string): Promise<string[]> => {
   const query = 'query ($id: ID!) { account(id: $id) { organizations(first: 100) { nodes { name } } } }';
   const { data } = await set.gateway.as(email).asks(query, { id: account('ableMoose') });
@@ -33,7 +48,11 @@ describe('who may create organizations', () => {
     const { id, ...shown } = answer.data.createOrganization.organization;
     expect(shown).toEqual({ ...NEW, timezone: 'Europe/Copenhagen' });
     const row = parseGlobalId(id)?.id ?? '';
-    const kept = await one(set.gateway, 'SELECT account_id, name, key, version FROM fieldgate.organization WHERE id = $1', [row]);
+    const kept = await one(
+      set.gateway,
+      'SELECT account_id, name, key, version FROM fieldgate.organization WHERE id = $1',
+      [row],
+    );
     expect(kept).toEqual({ account_id: ACCOUNT_IDS[where], ...NEW, version: 1 });
     expect(await auditOf(set.gateway, 'create-0001')).toEqual([`${name}: createOrganization Organization ${row} DONE`]);
     expect(await auditActorOf(set.gateway, 'create-0001')).toEqual({ actorId: idOfPerson(email), organizationId: row });
@@ -144,18 +163,21 @@ describe('what is given must be sensible', () => {
     expect(brokenRules(answer, 'createOrganization')).toEqual(rules);
   });
 
-  test.each([{ name: 'x'.repeat(256), key: 'k'.repeat(256) }, { name: `O'Brien "&" <Søn> 北京`, key: `'; DROP TABLE x --` }])(
-    'a name and key of the allowed length and any script are kept as given',
-    async (input) => {
-      const answer = await create(ada, input);
-      expect(answer.data.createOrganization.organization).toMatchObject(input);
-    },
-  );
+  test.each([
+    { name: 'x'.repeat(256), key: 'k'.repeat(256) },
+    { name: `O'Brien "&" <Søn> 北京`, key: `'; DROP TABLE x --` },
+  ])('a name and key of the allowed length and any script are kept as given', async (input) => {
+    const answer = await create(ada, input);
+    expect(answer.data.createOrganization.organization).toMatchObject(input);
+  });
 
   test('spaces around are cut off, in the row and in the audit alike; without a time zone it is UTC', async () => {
     const answer = await create(ada, { name: '  Tiling ', key: ' t ' });
     expect(answer.data.createOrganization.organization).toMatchObject({ name: 'Tiling', key: 't', timezone: 'UTC' });
-    const { changes } = await one<{ changes: unknown }>(set.gateway, `SELECT changes FROM fieldgate.audit_event WHERE request_id = 'create-0001'`);
+    const { changes } = await one<{ changes: unknown }>(
+      set.gateway,
+      `SELECT changes FROM fieldgate.audit_event WHERE request_id = 'create-0001'`,
+    );
     expect(changes).toEqual([{ coordinate: 'Organization.name', before: null, after: 'Tiling' }]);
   });
 });

@@ -1,23 +1,65 @@
 import { describe, expect, test } from 'vitest';
 import { agentId, type OrganizationKey } from '../../src/seed/demo-ids.js';
-import { ada, dora, finn, hank, lee, mark, nora, olga, orla, oscar, otto, pat, priya, rhea, rita, sid, ulf, uma } from '../cast.js';
+import {
+  ada,
+  dora,
+  finn,
+  hank,
+  lee,
+  mark,
+  nora,
+  olga,
+  orla,
+  oscar,
+  otto,
+  pat,
+  priya,
+  rhea,
+  rita,
+  sid,
+  ulf,
+  uma,
+} from '../cast.js';
 import { refuses } from './refusals.js';
 import { agent, doing, stage } from './stage.js';
-import { auditActorOf, auditOf, brokenRules, changingNothing, expectAbsent, expectDone, expectForbidden, idOfPerson, one } from './trace.js';
+import {
+  auditActorOf,
+  auditOf,
+  brokenRules,
+  changingNothing,
+  expectAbsent,
+  expectDone,
+  expectForbidden,
+  idOfPerson,
+  one,
+} from './trace.js';
 
 const set = stage();
 const WHY = { reason: 'It beacons.' };
 const isolate = (email: string, agentIds: readonly string[], more: object = {}) =>
-  doing(set.gateway, email, 'isolateAgents', { agentIds, ...WHY, ...more }, { headers: { 'x-request-id': 'isolate-0001' } });
+  doing(
+    set.gateway,
+    email,
+    'isolateAgents',
+    { agentIds, ...WHY, ...more },
+    { headers: { 'x-request-id': 'isolate-0001' } },
+  );
 const statusOf = async (id: string): Promise<string> =>
-  (await one<{ status: string }>(set.gateway, 'SELECT firewall_status AS status FROM fieldgate.agent WHERE id = $1', [id])).status;
+  (
+    await one<{ status: string }>(set.gateway, 'SELECT firewall_status AS status FROM fieldgate.agent WHERE id = $1', [
+      id,
+    ])
+  ).status;
 
 /** Of every twelve one cannot be isolated (11) and one is isolated for a report (0); 8-10 are on their way. */
 const WINDOWS = 1;
 const MACOS = 7;
 const LINUX = 19;
 const enabled = (place: OrganizationKey, howMany: number): string[] =>
-  Array.from({ length: 200 }, (_, n) => n).filter((n) => n > 12 && n % 12 !== 0 && n % 12 !== 11).slice(0, howMany).map((n) => agent(place, n));
+  Array.from({ length: 200 }, (_, n) => n)
+    .filter((n) => n > 12 && n % 12 !== 0 && n % 12 !== 11)
+    .slice(0, howMany)
+    .map((n) => agent(place, n));
 
 describe('who may isolate hosts', () => {
   const may: readonly (readonly [string, string, OrganizationKey, string])[] = [
@@ -30,9 +72,13 @@ describe('who may isolate hosts', () => {
   test.each(may)('%s does: asked for, not yet done (H3), and audited', async (_who, email, where, name) => {
     const answer = await isolate(email, [agent(where, WINDOWS)]);
     expectDone(answer, 'isolateAgents');
-    expect(answer.data.isolateAgents.agents).toEqual([{ id: agent(where, WINDOWS), firewallStatus: 'PENDING_ISOLATION' }]);
+    expect(answer.data.isolateAgents.agents).toEqual([
+      { id: agent(where, WINDOWS), firewallStatus: 'PENDING_ISOLATION' },
+    ]);
     expect(await statusOf(agentId(where, WINDOWS))).toBe('PENDING_ISOLATION');
-    expect(await auditOf(set.gateway, 'isolate-0001')).toEqual([`${name}: isolateAgents Agent ${agentId(where, WINDOWS)} DONE`]);
+    expect(await auditOf(set.gateway, 'isolate-0001')).toEqual([
+      `${name}: isolateAgents Agent ${agentId(where, WINDOWS)} DONE`,
+    ]);
     expect((await auditActorOf(set.gateway, 'isolate-0001')).actorId).toBe(idOfPerson(email));
   });
 });
@@ -62,7 +108,10 @@ describe('H3: isolation starts from an enabled firewall', () => {
   });
 
   test('strictly on Windows and Linux', async () => {
-    expectDone(await isolate(ada, [agent('roofing', WINDOWS), agent('roofing', LINUX)], { strict: true }), 'isolateAgents');
+    expectDone(
+      await isolate(ada, [agent('roofing', WINDOWS), agent('roofing', LINUX)], { strict: true }),
+      'isolateAgents',
+    );
   });
 
   test('never strictly on macOS: INVALID; usually it can be isolated', async () => {
@@ -96,12 +145,16 @@ describe('H27: at most 25 at once, whole or not at all', () => {
   });
 
   test('hosts of two accounts in one input are NOT_FOUND, also for a reseller who sees both', async () => {
-    const answer = await changingNothing(set.gateway, () => isolate(rita, [agent('rowan', WINDOWS), agent('oak', WINDOWS)]));
+    const answer = await changingNothing(set.gateway, () =>
+      isolate(rita, [agent('rowan', WINDOWS), agent('oak', WINDOWS)]),
+    );
     expectAbsent(answer, 'isolateAgents');
   });
 
   test('one that is absent makes the whole input NOT_FOUND', async () => {
-    const answer = await changingNothing(set.gateway, () => isolate(sid, [agent('roofing', WINDOWS), agent('alder', WINDOWS)]));
+    const answer = await changingNothing(set.gateway, () =>
+      isolate(sid, [agent('roofing', WINDOWS), agent('alder', WINDOWS)]),
+    );
     expectAbsent(answer, 'isolateAgents');
   });
 
@@ -116,8 +169,16 @@ describe('H27: at most 25 at once, whole or not at all', () => {
 describe('a token narrowed to isolating', () => {
   test('shows no more in the payload than it may see', async () => {
     const asking = { only: ['host.isolate', 'agent.view'] };
-    const done = await doing(set.gateway, ada, 'isolateAgents', { agentIds: [agent('roofing', WINDOWS)], ...WHY }, asking);
-    expect(done.data.isolateAgents.agents).toEqual([{ id: agent('roofing', WINDOWS), firewallStatus: 'PENDING_ISOLATION' }]);
+    const done = await doing(
+      set.gateway,
+      ada,
+      'isolateAgents',
+      { agentIds: [agent('roofing', WINDOWS)], ...WHY },
+      asking,
+    );
+    expect(done.data.isolateAgents.agents).toEqual([
+      { id: agent('roofing', WINDOWS), firewallStatus: 'PENDING_ISOLATION' },
+    ]);
     const other = await changingNothing(set.gateway, () =>
       doing(set.gateway, ada, 'releaseAgents', { agentIds: [agent('roofing', 9)] }, asking),
     );

@@ -6,7 +6,8 @@ import { auditOf, changingNothing, expectDone, fingerprint, one } from './trace.
 
 const set = stage();
 const asking = { headers: { 'x-request-id': 'several-0001' } };
-const several = (email: string, ...fields: string[]) => set.gateway.as(email, asking).asks(`mutation { ${fields.join(' ')} }`);
+const several = (email: string, ...fields: string[]) =>
+  set.gateway.as(email, asking).asks(`mutation { ${fields.join(' ')} }`);
 
 const approve = (alias: string, id: string): string =>
   `${alias}: approveRemediations(input: { incidentReportId: "${id}" }) { userErrors { code } incidentReport { version } }`;
@@ -54,13 +55,21 @@ describe('several acts in one operation', () => {
     const answer = await several(rita, approve('birch', report('rowan')), approve('cedar', report('oak')));
     expect(answer.data.birch.userErrors).toEqual([]);
     expect(answer.data.cedar).toBeNull();
-    expect(answer.errors).toMatchObject([{ path: ['cedar'], extensions: { code: 'FORBIDDEN', reason: 'OUT_OF_REACH' } }]);
+    expect(answer.errors).toMatchObject([
+      { path: ['cedar'], extensions: { code: 'FORBIDDEN', reason: 'OUT_OF_REACH' } },
+    ]);
   });
 
   test('rights that an act gave hold for the next one', async () => {
-    const created = await doing(set.gateway, uma, 'createOrganization', { accountId: account('ableMoose'), name: 'Tiling', key: 't' });
+    const created = await doing(set.gateway, uma, 'createOrganization', {
+      accountId: account('ableMoose'),
+      name: 'Tiling',
+      key: 't',
+    });
     const { id } = created.data.createOrganization.organization;
-    const { data } = await set.gateway.as(uma).asks('query ($id: ID!) { organization(id: $id) { name agentsCount } }', { id });
+    const { data } = await set.gateway
+      .as(uma)
+      .asks('query ($id: ID!) { organization(id: $id) { name agentsCount } }', { id });
     expect(data.organization).toEqual({ name: 'Tiling', agentsCount: 0 });
   });
 });
@@ -75,7 +84,13 @@ const endRightAtCommit = `
 describe('what a payload shows', () => {
   test('is answered under the rights that stand after the act, not those it was done with', async () => {
     await set.gateway.owner.query(endRightAtCommit);
-    const answer = await doing(set.gateway, sid, 'approveRemediations', { incidentReportId: report('roofing') }, asking);
+    const answer = await doing(
+      set.gateway,
+      sid,
+      'approveRemediations',
+      { incidentReportId: report('roofing') },
+      asking,
+    );
     await set.gateway.owner.query('DROP TRIGGER end_right ON fieldgate.audit_event; DROP FUNCTION kept.end_right()');
     expect(answer.data.approveRemediations).toEqual({ userErrors: [], incidentReport: null });
     expect(answer.stripped).toEqual(['ApproveRemediationsPayload.incidentReport needs incident.view']);
@@ -90,19 +105,31 @@ describe('what a payload shows', () => {
     const shown = answer.data.approveRemediations.incidentReport;
     expect([shown.agent, shown.organization]).toEqual([null, null]);
     expect(shown.remediations.nodes.map(({ status }: { status: string }) => status)).not.toContain('UNAPPROVED');
-    expect(answer.stripped).toEqual(['IncidentReport.agent needs agent.view', 'IncidentReport.organization needs organization.view']);
+    expect(answer.stripped).toEqual([
+      'IncidentReport.agent needs agent.view',
+      'IncidentReport.organization needs organization.view',
+    ]);
   });
 });
 
 describe('what an act leaves behind', () => {
   test('an audit event with its changes, the address and the request, in the account and the organization', async () => {
-    expectDone(await doing(set.gateway, ada, 'approveRemediations', { incidentReportId: report('roofing') }, asking), 'approveRemediations');
+    expectDone(
+      await doing(set.gateway, ada, 'approveRemediations', { incidentReportId: report('roofing') }, asking),
+      'approveRemediations',
+    );
     const event = await one<Record<string, unknown>>(
       set.gateway,
       `SELECT account_id, action, result, changes, ip, break_glass, at > '2026-11-01' AS dated FROM fieldgate.audit_event WHERE request_id = 'several-0001'`,
     );
     expect(event).toMatchObject({
-      ...{ account_id: ACCOUNT_IDS.ableMoose, action: 'approveRemediations', result: 'DONE', break_glass: false, dated: true },
+      ...{
+        account_id: ACCOUNT_IDS.ableMoose,
+        action: 'approveRemediations',
+        result: 'DONE',
+        break_glass: false,
+        dated: true,
+      },
       ...{ changes: [{ coordinate: 'Remediation.status', before: 'UNAPPROVED', after: 'APPROVED' }] },
     });
     expect(String(event['ip'])).toMatch(/127\.0\.0\.1/);
@@ -110,14 +137,21 @@ describe('what an act leaves behind', () => {
 
   test('nothing but what it is for: every other table is as it was', async () => {
     const before = await fingerprint(set.gateway.owner);
-    expectDone(await doing(set.gateway, ada, 'approveRemediations', { incidentReportId: report('roofing') }), 'approveRemediations');
+    expectDone(
+      await doing(set.gateway, ada, 'approveRemediations', { incidentReportId: report('roofing') }),
+      'approveRemediations',
+    );
     const after = await fingerprint(set.gateway.owner);
-    const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
+    const changed = Object.keys(after)
+      .filter((table) => after[table] !== before[table])
+      .sort();
     expect(changed).toEqual(['audit_event', 'incident_report', 'remediation']);
   });
 
   test('a mutation document that is refused leaves nothing, also when another part of it would do', async () => {
-    const answer = await changingNothing(set.gateway, () => several(ada, approve('a', report('roofing')), 'unknownAct { x }'));
+    const answer = await changingNothing(set.gateway, () =>
+      several(ada, approve('a', report('roofing')), 'unknownAct { x }'),
+    );
     expect(answer.status).toBe(400);
   });
 });

@@ -1,9 +1,37 @@
 import { describe, expect, test } from 'vitest';
 import { agentId, type OrganizationKey } from '../../src/seed/demo-ids.js';
-import { ada, dora, finn, hank, lee, mark, nora, olga, orla, oscar, otto, pat, priya, rhea, rita, sid, ulf, uma } from '../cast.js';
+import {
+  ada,
+  dora,
+  finn,
+  hank,
+  lee,
+  mark,
+  nora,
+  olga,
+  orla,
+  oscar,
+  otto,
+  pat,
+  priya,
+  rhea,
+  rita,
+  sid,
+  ulf,
+  uma,
+} from '../cast.js';
 import { refuses } from './refusals.js';
 import { agent, doing, stage } from './stage.js';
-import { auditActorOf, auditOf, brokenRules, changingNothing, expectAbsent, expectDone, idOfPerson, one } from './trace.js';
+import {
+  auditActorOf,
+  auditOf,
+  brokenRules,
+  changingNothing,
+  expectAbsent,
+  expectDone,
+  idOfPerson,
+  one,
+} from './trace.js';
 
 const set = stage();
 const ISOLATED = 9;
@@ -27,9 +55,13 @@ describe('who may release hosts', () => {
   test.each(may)('%s does: asked for, not yet done (H3), and audited', async (_who, email, where, name) => {
     const answer = await release(email, agent(where, ISOLATED));
     expectDone(answer, 'releaseAgents');
-    expect(answer.data.releaseAgents.agents).toEqual([{ id: agent(where, ISOLATED), firewallStatus: 'PENDING_RELEASE' }]);
+    expect(answer.data.releaseAgents.agents).toEqual([
+      { id: agent(where, ISOLATED), firewallStatus: 'PENDING_RELEASE' },
+    ]);
     expect(await stateOf(agentId(where, ISOLATED))).toEqual({ status: 'PENDING_RELEASE', report: null });
-    expect(await auditOf(set.gateway, 'release-0001')).toEqual([`${name}: releaseAgents Agent ${agentId(where, ISOLATED)} DONE`]);
+    expect(await auditOf(set.gateway, 'release-0001')).toEqual([
+      `${name}: releaseAgents Agent ${agentId(where, ISOLATED)} DONE`,
+    ]);
     expect((await auditActorOf(set.gateway, 'release-0001')).actorId).toBe(idOfPerson(email));
   });
 });
@@ -68,7 +100,9 @@ describe('H3, H4: what is isolated, or on its way there, can be released', () =>
   });
 
   test('one that is not isolated keeps all from being released', async () => {
-    const answer = await changingNothing(set.gateway, () => release(ada, agent('roofing', 8), agent('roofing', 9), agent('roofing', 1)));
+    const answer = await changingNothing(set.gateway, () =>
+      release(ada, agent('roofing', 8), agent('roofing', 9), agent('roofing', 1)),
+    );
     expect(brokenRules(answer, 'releaseAgents')).toHaveLength(1);
   });
 
@@ -78,7 +112,9 @@ describe('H3, H4: what is isolated, or on its way there, can be released', () =>
   });
 
   test('hosts of two accounts in one input are NOT_FOUND', async () => {
-    const answer = await changingNothing(set.gateway, () => release(rita, agent('rowan', ISOLATED), agent('oak', ISOLATED)));
+    const answer = await changingNothing(set.gateway, () =>
+      release(rita, agent('rowan', ISOLATED), agent('oak', ISOLATED)),
+    );
     expectAbsent(answer, 'releaseAgents');
   });
 

@@ -1,13 +1,48 @@
 import { describe, expect, test } from 'vitest';
 import { agentId, readyReportId, reportId, type OrganizationKey } from '../../src/seed/demo-ids.js';
-import { ada, dora, finn, hank, lee, mark, nora, olga, orla, oscar, otto, pat, priya, rhea, rita, sid, ulf, uma } from '../cast.js';
+import {
+  ada,
+  dora,
+  finn,
+  hank,
+  lee,
+  mark,
+  nora,
+  olga,
+  orla,
+  oscar,
+  otto,
+  pat,
+  priya,
+  rhea,
+  rita,
+  sid,
+  ulf,
+  uma,
+} from '../cast.js';
 import { refuses } from './refusals.js';
 import { doing, report, stage } from './stage.js';
-import { auditActorOf, auditOf, brokenRules, changingNothing, expectAbsent, expectDone, expectForbidden, idOfPerson, one } from './trace.js';
+import {
+  auditActorOf,
+  auditOf,
+  brokenRules,
+  changingNothing,
+  expectAbsent,
+  expectDone,
+  expectForbidden,
+  idOfPerson,
+  one,
+} from './trace.js';
 
 const set = stage();
 const resolve = (email: string, ...incidentReportIds: string[]) =>
-  doing(set.gateway, email, 'resolveIncidentReports', { incidentReportIds }, { headers: { 'x-request-id': 'resolve-0001' } });
+  doing(
+    set.gateway,
+    email,
+    'resolveIncidentReports',
+    { incidentReportIds },
+    { headers: { 'x-request-id': 'resolve-0001' } },
+  );
 const isReady = (place: OrganizationKey): string => report(place, 1);
 const stateOf = async (agent: string): Promise<string> => {
   const sql = 'SELECT firewall_status AS status, isolated_for_report_id AS "for" FROM fieldgate.agent WHERE id = $1';
@@ -33,7 +68,9 @@ describe('who may resolve incident reports', () => {
     expect(shown.closedAt).not.toBeNull();
     const sql = 'SELECT status, closed_at = status_updated_at AS dated FROM fieldgate.incident_report WHERE id = $1';
     expect(await one(set.gateway, sql, [readyReportId(where)])).toEqual({ status: 'CLOSED', dated: true });
-    expect(await auditOf(set.gateway, 'resolve-0001')).toEqual([`${name}: resolveIncidentReports IncidentReport ${readyReportId(where)} DONE`]);
+    expect(await auditOf(set.gateway, 'resolve-0001')).toEqual([
+      `${name}: resolveIncidentReports IncidentReport ${readyReportId(where)} DONE`,
+    ]);
     expect((await auditActorOf(set.gateway, 'resolve-0001')).actorId).toBe(idOfPerson(email));
   });
 });
@@ -79,7 +116,9 @@ describe('a list is done whole or not at all', () => {
   });
 
   test('one that breaks a rule keeps all from being resolved', async () => {
-    const answer = await changingNothing(set.gateway, () => resolve(sid, isReady('roofing'), isReady('glass'), report('solar', 0)));
+    const answer = await changingNothing(set.gateway, () =>
+      resolve(sid, isReady('roofing'), isReady('glass'), report('solar', 0)),
+    );
     expect(brokenRules(answer, 'resolveIncidentReports')).toHaveLength(1);
   });
 
@@ -107,7 +146,9 @@ describe('a list is done whole or not at all', () => {
     ['none', 0, 'INVALID incidentReportIds: must name at least one.'],
     ['101', 101, 'LIMIT incidentReportIds: at most 100 at once.'],
   ])('%s at once is refused', async (_howMany, length, rule) => {
-    const answer = await changingNothing(set.gateway, () => resolve(ada, ...Array.from({ length }, () => isReady('roofing'))));
+    const answer = await changingNothing(set.gateway, () =>
+      resolve(ada, ...Array.from({ length }, () => isReady('roofing'))),
+    );
     expect(brokenRules(answer, 'resolveIncidentReports')).toEqual([rule]);
   });
 
@@ -118,11 +159,10 @@ describe('a list is done whole or not at all', () => {
 
 describe('H4: hosts that the SOC isolated for a report are released with it', () => {
   const isolate = (n: number, status: string, forReport: number | null) =>
-    set.gateway.owner.query('UPDATE fieldgate.agent SET firewall_status = $2, isolated_for_report_id = $3 WHERE id = $1', [
-      agentId('roofing', n),
-      status,
-      forReport === null ? null : reportId('roofing', forReport),
-    ]);
+    set.gateway.owner.query(
+      'UPDATE fieldgate.agent SET firewall_status = $2, isolated_for_report_id = $3 WHERE id = $1',
+      [agentId('roofing', n), status, forReport === null ? null : reportId('roofing', forReport)],
+    );
 
   test('its hosts, isolated or on their way there, are asked to connect again; all others stay as they are', async () => {
     await isolate(20, 'ISOLATED', 1);
@@ -137,7 +177,10 @@ describe('H4: hosts that the SOC isolated for a report are released with it', ()
 
   test('the whole story of a critical report: approved, resolved, and its host released', async () => {
     expect(await stateOf(agentId('roofing', 0))).toBe('ISOLATED for a report');
-    expectDone(await doing(set.gateway, olga, 'approveRemediations', { incidentReportId: report('roofing') }), 'approveRemediations');
+    expectDone(
+      await doing(set.gateway, olga, 'approveRemediations', { incidentReportId: report('roofing') }),
+      'approveRemediations',
+    );
     expectDone(await resolve(olga, report('roofing')), 'resolveIncidentReports');
     expect(await stateOf(agentId('roofing', 0))).toBe('PENDING_RELEASE');
   });

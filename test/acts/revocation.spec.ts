@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { ACCOUNT_IDS, membershipId, openReportId, ORGANIZATION_IDS, personId, RESELLER_IDS, type OrganizationKey } from '../../src/seed/demo-ids.js';
+import {
+  ACCOUNT_IDS,
+  membershipId,
+  openReportId,
+  ORGANIZATION_IDS,
+  personId,
+  RESELLER_IDS,
+  type OrganizationKey,
+} from '../../src/seed/demo-ids.js';
 import type { Answer } from '../gateway.js';
 import { ada, rita, sid, uma } from '../cast.js';
 import { doing, report, stage } from './stage.js';
@@ -33,31 +41,59 @@ async function writingNothing(work: () => Promise<Answer>): Promise<Answer> {
 /** How rights end: who loses what, where the act was to be, what the refusal says. */
 const endings: readonly (readonly [string, string, OrganizationKey, string, string])[] = [
   ['the membership is removed', sid, 'roofing', `DELETE FROM fieldgate.membership WHERE id = '${sids}'`, 'NOT_GRANTED'],
-  ['the membership expires', sid, 'roofing', `UPDATE fieldgate.membership SET expires_at = now() WHERE id = '${sids}'`, 'NOT_GRANTED'],
-  ['the role becomes a lesser one', sid, 'roofing', `UPDATE fieldgate.membership SET role = 'READ_ONLY' WHERE id = '${sids}'`, 'NOT_GRANTED'],
+  [
+    'the membership expires',
+    sid,
+    'roofing',
+    `UPDATE fieldgate.membership SET expires_at = now() WHERE id = '${sids}'`,
+    'NOT_GRANTED',
+  ],
+  [
+    'the role becomes a lesser one',
+    sid,
+    'roofing',
+    `UPDATE fieldgate.membership SET role = 'READ_ONLY' WHERE id = '${sids}'`,
+    'NOT_GRANTED',
+  ],
   [
     ...(['the organization is taken off the list', uma, 'glass'] as const),
     `UPDATE fieldgate.membership SET updated_at = now() WHERE id = '${umas}';
      DELETE FROM fieldgate.membership_organization WHERE membership_id = '${umas}' AND organization_id = '${ORGANIZATION_IDS.glass}'`,
     'OUT_OF_REACH',
   ],
-  ['the reseller is removed', rita, 'alder', `DELETE FROM fieldgate.membership WHERE id = '${membershipId(rita, RESELLER_IDS.northPier, 'ADMIN')}'`, 'NOT_GRANTED'],
+  [
+    'the reseller is removed',
+    rita,
+    'alder',
+    `DELETE FROM fieldgate.membership WHERE id = '${membershipId(rita, RESELLER_IDS.northPier, 'ADMIN')}'`,
+    'NOT_GRANTED',
+  ],
 ];
 
 describe('a right that ends while an act is under way (rulings 10)', () => {
-  test.each(endings)('%s after the check and before the write: FORBIDDEN, and nothing is written', async (_what, who, where, sql, reason) => {
-    const answer = await writingNothing(() => whileHeld(set.gateway, theReportOf(where), approve(who, where), query(sql)));
-    expectForbidden(answer, 'approveRemediations', 'remediation.approve', reason);
-  });
+  test.each(endings)(
+    '%s after the check and before the write: FORBIDDEN, and nothing is written',
+    async (_what, who, where, sql, reason) => {
+      const answer = await writingNothing(() =>
+        whileHeld(set.gateway, theReportOf(where), approve(who, where), query(sql)),
+      );
+      expectForbidden(answer, 'approveRemediations', 'remediation.approve', reason);
+    },
+  );
 
-  test.each(endings)('%s just when the act looks at the rights once more: it waits, and is refused', async (_what, who, where, sql, reason) => {
-    const answer = await writingNothing(() => whileHeld(set.gateway, [sql], approve(who, where), 'COMMIT'));
-    expectForbidden(answer, 'approveRemediations', 'remediation.approve', reason);
-  });
+  test.each(endings)(
+    '%s just when the act looks at the rights once more: it waits, and is refused',
+    async (_what, who, where, sql, reason) => {
+      const answer = await writingNothing(() => whileHeld(set.gateway, [sql], approve(who, where), 'COMMIT'));
+      expectForbidden(answer, 'approveRemediations', 'remediation.approve', reason);
+    },
+  );
 
   test('the vendor takes the account over from the partner: the reseller is refused', async () => {
     const sql = `UPDATE fieldgate.account SET support_type = 'HUNTRESS_SUPPORTED' WHERE id = '${birch}'`;
-    const answer = await writingNothing(() => whileHeld(set.gateway, theReportOf('alder'), approve(rita, 'alder'), query(sql)));
+    const answer = await writingNothing(() =>
+      whileHeld(set.gateway, theReportOf('alder'), approve(rita, 'alder'), query(sql)),
+    );
     expectForbidden(answer, 'approveRemediations', 'remediation.approve', 'NOT_GRANTED');
   });
 
@@ -74,7 +110,10 @@ describe('a right that ends while an act is under way (rulings 10)', () => {
 
   test('a right that did not end after all, because the revocation was rolled back: the act is done', async () => {
     const [, who, where, sql] = endings[0] as (typeof endings)[number];
-    expectDone(await whileHeld(set.gateway, [sql], approve(who, where), () => Promise.resolve()), 'approveRemediations');
+    expectDone(
+      await whileHeld(set.gateway, [sql], approve(who, where), () => Promise.resolve()),
+      'approveRemediations',
+    );
   });
 });
 
@@ -105,13 +144,20 @@ describe('a right that has ended (rulings 11)', () => {
     expect(answer.status).toBe(401);
     expect(answer.headers.get('www-authenticate')).toBe('Bearer');
     expect(JSON.parse(answer.body)).toEqual({
-      errors: [{ message: 'A valid bearer token is needed: send `Authorization: Bearer <token>`.', extensions: { code: 'UNAUTHENTICATED' } }],
+      errors: [
+        {
+          message: 'A valid bearer token is needed: send `Authorization: Bearer <token>`.',
+          extensions: { code: 'UNAUTHENTICATED' },
+        },
+      ],
     });
     expect(set.gateway.statements.map(({ text }) => text).join(' ')).not.toMatch(/incident_report/);
   });
 
   test('a session that began after the sign-out counts', async () => {
-    await set.gateway.owner.query(`UPDATE fieldgate.person SET sessions_invalid_before = now() - interval '2 seconds' WHERE id = '${personId(ada)}'`);
+    await set.gateway.owner.query(
+      `UPDATE fieldgate.person SET sessions_invalid_before = now() - interval '2 seconds' WHERE id = '${personId(ada)}'`,
+    );
     expect((await look(ada, 'roofing')).status).toBe(200);
   });
 });

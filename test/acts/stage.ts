@@ -23,7 +23,9 @@ export function stage(options: GatewayOptions = {}): { readonly gateway: TestGat
     await current().owner.query(`CREATE SCHEMA kept; ${copies.join('; ')}`);
   });
   beforeEach(async () => {
-    const back = CHANGED.map((table) => `DELETE FROM fieldgate.${table}; INSERT INTO fieldgate.${table} TABLE kept.${table}`);
+    const back = CHANGED.map(
+      (table) => `DELETE FROM fieldgate.${table}; INSERT INTO fieldgate.${table} TABLE kept.${table}`,
+    );
     await current().owner.query(`BEGIN; SET LOCAL session_replication_role = replica; ${back.join('; ')}; COMMIT`);
     current().statements.length = 0;
   });
@@ -53,8 +55,13 @@ export const documentOf = (act: ActName): string => {
 };
 
 /** Somebody does something: one mutation over HTTP. */
-export const doing = (gateway: TestGateway, email: string, act: ActName, input: object, asking: Asking = {}): Promise<Answer> =>
-  gateway.as(email, asking).asks(documentOf(act), { input });
+export const doing = (
+  gateway: TestGateway,
+  email: string,
+  act: ActName,
+  input: object,
+  asking: Asking = {},
+): Promise<Answer> => gateway.as(email, asking).asks(documentOf(act), { input });
 
 export const accountOf = (organization: OrganizationKey): AccountKey => {
   const account = DEMO_ACCOUNTS.find(({ organizations }) => organizations.some(({ key }) => key === organization));
@@ -65,5 +72,7 @@ export const accountOf = (organization: OrganizationKey): AccountKey => {
 // Global ids of the demo world. Report 0 of an organization waits for approval, report 1 can be resolved.
 export const account = (key: AccountKey): string => globalId('AC', IDS[key], IDS[key]);
 export const organization = (key: OrganizationKey): string => globalId('OG', ACCOUNT_IDS[accountOf(key)], IDS[key]);
-export const report = (key: OrganizationKey, n = 0): string => globalId('IR', ACCOUNT_IDS[accountOf(key)], reportId(key, n));
-export const agent = (key: OrganizationKey, n: number): string => globalId('AG', ACCOUNT_IDS[accountOf(key)], agentId(key, n));
+export const report = (key: OrganizationKey, n = 0): string =>
+  globalId('IR', ACCOUNT_IDS[accountOf(key)], reportId(key, n));
+export const agent = (key: OrganizationKey, n: number): string =>
+  globalId('AG', ACCOUNT_IDS[accountOf(key)], agentId(key, n));

@@ -9,7 +9,8 @@ export async function fingerprint(owner: Client): Promise<Record<string, string>
     `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'fieldgate' ORDER BY 1`,
   );
   const sums = tables.rows.map(
-    ({ name }) => `SELECT '${name}' AS name, count(*) || ' ' || sum(hashtextextended(t::text, 0)::numeric) AS sum FROM fieldgate.${name} t`,
+    ({ name }) =>
+      `SELECT '${name}' AS name, count(*) || ' ' || sum(hashtextextended(t::text, 0)::numeric) AS sum FROM fieldgate.${name} t`,
   );
   const { rows } = await owner.query<{ name: string; sum: string }>(sums.join(' UNION ALL '));
   return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
@@ -23,7 +24,11 @@ export async function changingNothing<Result>({ owner }: TestGateway, work: () =
   return result;
 }
 
-export const one = async <Row extends object>({ owner }: TestGateway, sql: string, values: unknown[] = []): Promise<Row> => {
+export const one = async <Row extends object>(
+  { owner }: TestGateway,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row> => {
   const { rows } = await owner.query<Row>(sql, values);
   expect(rows).toHaveLength(1);
   return rows[0] as Row;
@@ -40,7 +45,10 @@ export async function auditOf({ owner }: TestGateway, requestId: string): Promis
 }
 
 /** Whose id the audit keeps: the person, not the membership, and where it happened. */
-export async function auditActorOf(gateway: TestGateway, requestId: string): Promise<{ actorId: string; organizationId: string }> {
+export async function auditActorOf(
+  gateway: TestGateway,
+  requestId: string,
+): Promise<{ actorId: string; organizationId: string }> {
   return one(
     gateway,
     `SELECT DISTINCT actor_id AS "actorId", organization_id AS "organizationId" FROM fieldgate.audit_event WHERE request_id = $1`,
@@ -62,7 +70,11 @@ export const expectForbidden = (answer: Answer, act: string, permission: string,
   expect(answer.status).toBe(200);
   expect(answer.data).toEqual({ [act]: null });
   expect(answer.errors).toMatchObject([
-    { message: `Mutation.${act} needs ${permission}.`, path: [act], extensions: { code: 'FORBIDDEN', coordinate: `Mutation.${act}`, permission, reason } },
+    {
+      message: `Mutation.${act} needs ${permission}.`,
+      path: [act],
+      extensions: { code: 'FORBIDDEN', coordinate: `Mutation.${act}`, permission, reason },
+    },
   ]);
 };
 
@@ -70,14 +82,19 @@ export const expectAbsent = (answer: Answer, act: string): void => {
   expect(answer.status).toBe(200);
   expect(answer.data).toEqual({ [act]: null });
   expect(answer.errors).toMatchObject([
-    { message: 'An id of the input names nothing that you can see. Check the ids and who you are.', extensions: { code: 'NOT_FOUND' } },
+    {
+      message: 'An id of the input names nothing that you can see. Check the ids and who you are.',
+      extensions: { code: 'NOT_FOUND' },
+    },
   ]);
 };
 
 /** Rules that were broken, as "CODE field: message"; whatever else the payload shows is null. */
 export function brokenRules(answer: Answer, act: string): readonly string[] {
   expect(answer.errors).toEqual([]);
-  const { userErrors, ...shown } = answer.data[act] as { userErrors: { code: string; field: string[]; message: string }[] };
+  const { userErrors, ...shown } = answer.data[act] as {
+    userErrors: { code: string; field: string[]; message: string }[];
+  };
   expect(Object.values(shown)).toEqual([null]);
   return userErrors.map(({ code, field, message }) => `${code} ${field.join('.')}: ${message}`);
 }

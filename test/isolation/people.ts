@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { ACCOUNT_IDS, idOf, IDS, personId } from '../../src/seed/demo-ids.js';
 import { DEMO_PEOPLE } from '../../src/seed/demo-people.js';
+import { asker, type World } from '../reference.js';
 
 /** Everybody of the demo world who may sign in. */
 export const EMAILS: readonly string[] = DEMO_PEOPLE.filter(({ subjectKey }) => subjectKey !== null).map(({ email }) => email);
@@ -9,6 +10,15 @@ export const EMAILS: readonly string[] = DEMO_PEOPLE.filter(({ subjectKey }) => 
 export const ONE_OF_EACH: readonly string[] = EMAILS.filter(
   (email) => !/^(abel|agnes|sara|sven|sofia|samir|elsa|hugo|pavel|paula|flora|lars|mona|carl|fritz|inga|nils|cora)\./.test(email),
 );
+
+/** The accounts in which somebody belongs, at the account itself, beneath it or above it. */
+export function accountsOf(world: World, email: string): ReadonlySet<string> {
+  const { personId: id } = asker(email);
+  const held = world.memberships.filter((membership) => membership['person_id'] === id);
+  const resellers = new Set(held.filter(({ layer }) => layer === 'RESELLER').map((membership) => membership['reseller_id']));
+  const beneath = [...world.accounts.values()].filter((account) => resellers.has(account['reseller_id']));
+  return new Set([...held.map((membership) => membership['account_id']), ...beneath.map((account) => account['id'])]);
+}
 
 type Columns = Readonly<Record<string, string | null>>;
 

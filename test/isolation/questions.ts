@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'graphql';
 import { ACCOUNT_IDS, IDS } from '../../src/seed/demo-ids.js';
-import type { Statement } from '../gateway.js';
-import { rowsOf, scopeOf, type KnownRow, type World } from '../reference.js';
+import { rowsOf, scopeOf, type Columns, type KnownRow, type World } from '../reference.js';
 
 /** Who asks, and in which account and organization they look. */
 export interface Looking {
@@ -34,7 +33,7 @@ export function variablesFor(text: string, world: World, looking: Looking): Reco
   const [accountId, organizationId] = [ACCOUNT_IDS[looking.account], IDS[looking.organization]];
   const there = (type: string): readonly KnownRow[] =>
     rowsOf(world, type).filter(({ columns }) => [columns['id'], columns['organization_id'], columns['organization_ids']?.[0]].includes(organizationId));
-  const idsThere = (type: string, is = always): string[] => there(type).filter(({ columns }) => is(columns)).map(({ globalId }) => globalId);
+  const idsThere = (type: string, is: (columns: Columns) => boolean = always): string[] => there(type).filter(({ columns }) => is(columns)).map(({ globalId }) => globalId);
   const idsAt = (type: string): string[] => rowsOf(world, type).filter((row) => scopeOf(type, row.columns) === accountId).map(({ globalId }) => globalId);
   const firewall = text.includes('isolateAgents') ? 'ENABLED' : 'ISOLATED';
   const all: Readonly<Record<string, unknown>> = {

@@ -1,0 +1,96 @@
+// `npm run test:broken [words of a name]`: breaks a copy of the gateway on purpose, one breakage at a time, and fails if no
+// test notices (rulings 32). A breakage that nobody notices is a missing test.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ACTS } from './broken/acts.mjs';
+import { FIELDS } from './broken/fields.mjs';
+import { PEOPLE } from './broken/people.mjs';
+import { ROWS } from './broken/rows.mjs';
+import { WALLS } from './broken/walls.mjs';
+
+/**
+ * @typedef {{ file: string, find: string, replace: string }} Edit
+ * @typedef {{ name: string, edits: Edit[], tests: string[] }} Breakage
+ */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const NOT_COPIED = ['node_modules', '.git', '.data', 'bench', 'coverage'];
+
+const words = process.argv.slice(2).join(' ');
+/** @type {Breakage[]} */
+const breakages = [...FIELDS, ...ROWS, ...WALLS, ...PEOPLE, ...ACTS].filter(({ name }) => name.includes(words));
+const copy = copied();
+process.exitCode = main();
+
+function main() {
+  try {
+    const whole = run([...new Set(breakages.flatMap(({ tests }) => tests))].sort(), 'to the end');
+    if (whole.failed.length > 0 || whole.ran === 0) {
+      console.error(`The unbroken copy must pass first:\n${whole.failed.slice(0, 10).join('\n') || whole.output}`);
+      return 1;
+    }
+    console.log(`The unbroken copy passes ${whole.ran} tests. ${breakages.length} breakages follow.\n`);
+    const unnoticed = breakages.filter((breakage) => !isNoticed(breakage));
+    for (const { name } of unnoticed) console.error(`Nobody noticed: ${name}.`);
+    return unnoticed.length > 0 ? 1 : 0;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** @param {Breakage} breakage */
+function isNoticed({ name, edits, tests }) {
+  const originals = edits.map(({ file }) => [file, readFileSync(join(copy, file), 'utf8')]);
+  try {
+    for (const edit of edits) apply(name, edit);
+    const { failed, seconds } = run(tests, 'to the first failure');
+    console.log(`${failed.length > 0 ? 'noticed  ' : 'UNNOTICED'} ${name}\n          ${failed[0] ?? tests.join(', ')} (${seconds} s)`);
+    return failed.length > 0;
+  } finally {
+    for (const [file, text] of originals) writeFileSync(join(copy, file), text);
+  }
+}
+
+/** A breakage must fit the code as it is now, in one place, or it breaks nothing and proves nothing. */
+function apply(name, { file, find, replace }) {
+  const path = join(copy, file);
+  const text = readFileSync(path, 'utf8');
+  if (text.split(find).length !== 2) throw new Error(`"${name}" no longer fits ${file}: the text to break stands there not once.`);
+  writeFileSync(path, text.replace(find, () => replace));
+}
+
+/** Only tests that ran and failed count: a file that cannot even be loaded has noticed nothing. */
+function run(tests, until) {
+  const missing = tests.filter((file) => !existsSync(join(copy, file)));
+  if (missing.length > 0) throw new Error(`There are no such tests: ${missing.join(', ')}.`);
+  const report = join(copy, 'report.json');
+  rmSync(report, { force: true });
+  const started = Date.now();
+  const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
+  const bail = until === 'to the first failure' ? ['--bail=1'] : [];
+  const { stdout, stderr } = spawnSync(process.execPath, [vitest, 'run', ...tests, ...bail, '--reporter=json', `--outputFile=${report}`], {
+    cwd: copy,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  const seconds = Math.round((Date.now() - started) / 1000);
+  if (!existsSync(report)) return { ran: 0, failed: [], seconds, output: `${stdout}\n${stderr}`.slice(-2000) };
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  const failed = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => `${basename(name)}: ${fullName}`),
+  );
+  const unloaded = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
+  const ran = testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'passed' || status === 'failed')).length;
+  if (until === 'to the end') failed.push(...unloaded.map(({ name, message }) => `${basename(name)}: ${message}`));
+  return { ran, failed, seconds, output: `${stdout}\n${stderr}`.slice(-2000) };
+}
+
+function copied() {
+  const folder = mkdtempSync(join(tmpdir(), 'fieldgate-broken-'));
+  cpSync(ROOT, folder, { recursive: true, filter: (source) => !NOT_COPIED.includes(source.slice(ROOT.length)) });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  return folder;
+}
