@@ -60,16 +60,16 @@ export async function gatewayServer(options: ServerOptions): Promise<FastifyInst
   app.decorateRequest('claims', null);
   app.setErrorHandler(errorHandler);
   app.setNotFoundHandler(notFoundHandler);
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-    // Before the body is read, let alone parsed (contract section 1).
-    if (needsPerson(request)) request.claims = await verifier.verify(request.headers.authorization);
-  });
   app.addHook('onResponse', async (request, reply) => {
     logger.info({ requestId: request.id, method: request.method, path: pathOf(request), status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CSP }, hsts: false });
   await app.register(cors, { origin: [...options.corsOrigins], methods: ['GET', 'POST'], exposedHeaders: ['x-request-id', 'retry-after'] });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    // Before the body is read, let alone parsed (contract section 1); after helmet and CORS, which a 401 carries too.
+    if (needsPerson(request)) request.claims = await verifier.verify(request.headers.authorization);
+  });
   await registerGraphql(app, options);
   await app.register(anonymous(healthRoutes(options.isReady)));
   await app.register(paperRoutes(options.schema));

@@ -4,6 +4,7 @@ import { globalId } from '../src/entities/global-id.js';
 import { storageOf } from '../src/entities/row.js';
 import { ACCOUNT_IDS, IDS, RESELLER_IDS } from '../src/seed/demo-ids.js';
 import { startGateway, type Answer, type TestGateway } from './gateway.js';
+import { observeAlike } from './isolation/observed.js';
 import { readWorld, rowsOf, scopeOf, type KnownRow, type World } from './reference.js';
 
 /** Absent is absent: foreign, deleted, never issued and malformed cannot be told apart, by whatever is observed. */
@@ -49,40 +50,16 @@ function neverIssued(type: string, { globalId: id, columns }: KnownRow): readonl
   ];
 }
 
-/** Everything a client could tell two answers apart by, and what the database was asked. */
-interface Observed {
-  readonly status: number;
-  readonly body: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly statements: readonly string[];
-}
-
-async function observe(email: string, query: string, variables: Record<string, unknown>): Promise<Observed> {
-  gateway.statements.length = 0;
-  const { status, body, headers } = await gateway.as(email).asks(query, variables);
-  const { date: _date, 'x-request-id': _requestId, ...rest } = Object.fromEntries(headers);
-  return { status, body, headers: rest, statements: gateway.statements.map(({ text }) => text.replace(/'.*'/, "'...'")) };
-}
-
-/** Asked twice before it counts: the first answer of a document is interpreted, the later ones are compiled. */
-async function observeAlike(email: string, query: string, asked: readonly Record<string, unknown>[]): Promise<Observed> {
-  for (const variables of asked.slice(0, 2)) await observe(email, query, variables);
-  const [first, ...others] = await inTurn(asked.map((variables) => () => observe(email, query, variables)));
-  for (const [n, other] of others.entries()) expect({ ...other, asked: asked[n + 1] }).toEqual({ ...first, asked: asked[n + 1] });
-  return first as Observed;
-}
-
-async function inTurn<Result>(tasks: readonly (() => Promise<Result>)[]): Promise<Result[]> {
-  const results: Result[] = [];
-  for (const task of tasks) results.push(await task());
-  return results;
-}
-
 describe('an id that Nora may not use', () => {
   test.each(types)('of the type %s answers node(id) alike, foreign or never issued', async (type) => {
     const row = foreignRow(type);
     const asked = [row.globalId, ...neverIssued(type, row)].map((id) => ({ id }));
-    const { body, statements } = await observeAlike(NORA, 'query ($id: ID!) { node(id: $id) { __typename id } }', asked);
+    const { body, statements } = await observeAlike(
+      gateway,
+      NORA,
+      'query ($id: ID!) { node(id: $id) { __typename id } }',
+      asked,
+    );
     expect(JSON.parse(body)).toMatchObject({ data: { node: null }, extensions: { access: { stripped: [] } } });
     expect(statements.filter((text) => text.includes(' t WHERE '))).toEqual([]); // not even looked for
   });
@@ -90,37 +67,78 @@ describe('an id that Nora may not use', () => {
   test.each(types)('of the type %s answers nodes(ids) and permissions(id) alike', async (type) => {
     const row = foreignRow(type);
     const asked = [row.globalId, ...neverIssued(type, row)].map((id) => ({ id }));
-    await observeAlike(NORA, 'query ($id: ID!) { nodes(ids: [$id, $id]) { id } viewer { permissions(id: $id) } }', asked);
+    await observeAlike(
+      gateway,
+      NORA,
+      'query ($id: ID!) { nodes(ids: [$id, $id]) { id } viewer { permissions(id: $id) } }',
+      asked,
+    );
   });
 
-  const roots = { account: 'Account', reseller: 'Reseller', organization: 'Organization', agent: 'Agent', incidentReport: 'IncidentReport', escalation: 'Escalation', invoice: 'Invoice', user: 'User' };
+  const roots = {
+    account: 'Account',
+    reseller: 'Reseller',
+    organization: 'Organization',
+    agent: 'Agent',
+    incidentReport: 'IncidentReport',
+    escalation: 'Escalation',
+    invoice: 'Invoice',
+    user: 'User',
+  };
 
-  test.each(Object.entries(roots))('answers %s(id) alike, also where it is the id of something else', async (root, type) => {
-    const row = foreignRow(type);
-    const ofAnotherType = rowsOf(world, type === 'Contract' ? 'Agent' : 'Contract').find(({ columns }) => columns['account_id'] === ACCOUNT_IDS.birch);
-    const asked = [row.globalId, ...neverIssued(type, row), ofAnotherType?.globalId].map((id) => ({ id }));
-    await observeAlike(NORA, `query ($id: ID!) { ${root}(id: $id) { id } }`, asked);
-  });
+  test.each(Object.entries(roots))(
+    'answers %s(id) alike, also where it is the id of something else',
+    async (root, type) => {
+      const row = foreignRow(type);
+      const ofAnotherType = rowsOf(world, type === 'Contract' ? 'Agent' : 'Contract').find(
+        ({ columns }) => columns['account_id'] === ACCOUNT_IDS.birch,
+      );
+      const asked = [row.globalId, ...neverIssued(type, row), ofAnotherType?.globalId].map((id) => ({ id }));
+      await observeAlike(gateway, NORA, `query ($id: ID!) { ${root}(id: $id) { id } }`, asked);
+    },
+  );
 });
 
 describe('an id within the account of Olga, of an organization that is not hers', () => {
-  const inOrganizations = ['Organization', 'Agent', 'IncidentReport', 'Remediation', 'IncidentComment', 'EscalationEntity', 'Escalation', 'AuditEvent', 'Membership'];
+  const inOrganizations = [
+    'Organization',
+    'Agent',
+    'IncidentReport',
+    'Remediation',
+    'IncidentComment',
+    'EscalationEntity',
+    'Escalation',
+    'AuditEvent',
+    'Membership',
+  ];
 
-  test.each(inOrganizations)('of the type %s answers as one that was never issued, after the same statements', async (type) => {
-    const row = rowsOf(world, type).find(({ columns }) => isPlumbings(columns)) as KnownRow;
-    const asked = [row.globalId, idOf(type, ACCOUNT_IDS.ableMoose, NOBODYS)].map((id) => ({ id }));
-    const { body } = await observeAlike(OLGA, 'query ($id: ID!) { node(id: $id) { id } }', asked);
-    expect(JSON.parse(body)).toMatchObject({ data: { node: null } });
-  });
+  test.each(inOrganizations)(
+    'of the type %s answers as one that was never issued, after the same statements',
+    async (type) => {
+      const row = rowsOf(world, type).find(({ columns }) => isPlumbings(columns)) as KnownRow;
+      const asked = [row.globalId, idOf(type, ACCOUNT_IDS.ableMoose, NOBODYS)].map((id) => ({ id }));
+      const { body } = await observeAlike(gateway, OLGA, 'query ($id: ID!) { node(id: $id) { id } }', asked);
+      expect(JSON.parse(body)).toMatchObject({ data: { node: null } });
+    },
+  );
 
   const isPlumbings = (columns: KnownRow['columns']): boolean =>
-    [columns['organization_id'], columns['organization_ids']?.length === 1 && columns['organization_ids'][0], columns['id']].includes(IDS.plumbing);
+    [
+      columns['organization_id'],
+      columns['organization_ids']?.length === 1 && columns['organization_ids'][0],
+      columns['id'],
+    ].includes(IDS.plumbing);
 });
 
 describe('a mutation on what Nora cannot see', () => {
   const acts: readonly (readonly [string, string, string, (id: string) => object])[] = [
     ['approveRemediations', 'ApproveRemediationsInput', 'IncidentReport', (id) => ({ incidentReportId: id })],
-    ['rejectRemediations', 'RejectRemediationsInput', 'IncidentReport', (id) => ({ incidentReportId: id, comment: 'No.', useful: false })],
+    [
+      'rejectRemediations',
+      'RejectRemediationsInput',
+      'IncidentReport',
+      (id) => ({ incidentReportId: id, comment: 'No.', useful: false }),
+    ],
     ['resolveIncidentReports', 'ResolveIncidentReportsInput', 'IncidentReport', (id) => ({ incidentReportIds: [id] })],
     ['isolateAgents', 'IsolateAgentsInput', 'Agent', (id) => ({ agentIds: [id], reason: 'Now.' })],
     ['releaseAgents', 'ReleaseAgentsInput', 'Agent', (id) => ({ agentIds: [id] })],
@@ -130,18 +148,36 @@ describe('a mutation on what Nora cannot see', () => {
   test.each(acts)('%s says NOT_FOUND in the same words, foreign or never issued', async (act, input, type, of) => {
     const row = foreignRow(type);
     const asked = [row.globalId, ...neverIssued(type, row)].map((id) => ({ input: of(id) }));
-    const { body } = await observeAlike(NORA, `mutation ($input: ${input}!) { ${act}(input: $input) { userErrors { code } } }`, asked);
-    expect((JSON.parse(body) as Answer).errors).toEqual([expect.objectContaining({ extensions: { code: 'NOT_FOUND' } })]);
+    const { body } = await observeAlike(
+      gateway,
+      NORA,
+      `mutation ($input: ${input}!) { ${act}(input: $input) { userErrors { code } } }`,
+      asked,
+    );
+    expect((JSON.parse(body) as Answer).errors).toEqual([
+      expect.objectContaining({ extensions: { code: 'NOT_FOUND' } }),
+    ]);
   });
 
   test('one absent id among her own makes the whole input NOT_FOUND, and names no index', async () => {
     const hers = rowsOf(world, 'Agent').filter(({ columns }) => columns['account_id'] === ACCOUNT_IDS.birch);
     const foreign = foreignRow('Agent').globalId;
     const own = hers.slice(0, 2).map(({ globalId: id }) => id);
-    const asked = [[foreign, ...own], [...own, foreign], [own[0], idOf('Agent', ACCOUNT_IDS.ableMoose, NOBODYS), own[1]]];
+    const asked = [
+      [foreign, ...own],
+      [...own, foreign],
+      [own[0], idOf('Agent', ACCOUNT_IDS.ableMoose, NOBODYS), own[1]],
+    ];
     const query = 'mutation ($input: ReleaseAgentsInput!) { releaseAgents(input: $input) { userErrors { code } } }';
-    const { body } = await observeAlike(NORA, query, asked.map((agentIds) => ({ input: { agentIds } })));
-    expect((JSON.parse(body) as Answer).errors).toEqual([expect.objectContaining({ extensions: { code: 'NOT_FOUND' } })]);
+    const { body } = await observeAlike(
+      gateway,
+      NORA,
+      query,
+      asked.map((agentIds) => ({ input: { agentIds } })),
+    );
+    expect((JSON.parse(body) as Answer).errors).toEqual([
+      expect.objectContaining({ extensions: { code: 'NOT_FOUND' } }),
+    ]);
   });
 });
 
@@ -149,26 +185,40 @@ test('rows of two accounts are not answered in one call, even to Rita, who sees 
   const [birchs, cedars] = [ACCOUNT_IDS.birch, ACCOUNT_IDS.cedar].map(
     (accountId) => rowsOf(world, 'Agent').find(({ columns }) => columns['account_id'] === accountId)?.globalId,
   );
-  const asks = (ids: unknown[]): Promise<Answer> => gateway.as('rita.reseller@northpier.example').asks('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+  const asks = (ids: unknown[]): Promise<Answer> =>
+    gateway.as('rita.reseller@northpier.example').asks('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
   expect((await asks([birchs, cedars, birchs])).data.nodes).toEqual([{ id: birchs }, null, { id: birchs }]);
   expect((await asks([cedars, birchs])).data.nodes).toEqual([{ id: cedars }, null]);
 });
 
 describe('an id that names a row by another scope', () => {
   test('was never issued, although row and scope are both her own', async () => {
-    const membership = rowsOf(world, 'Membership').find(({ columns }) => columns['account_id'] === ACCOUNT_IDS.birch) as KnownRow;
+    const membership = rowsOf(world, 'Membership').find(
+      ({ columns }) => columns['account_id'] === ACCOUNT_IDS.birch,
+    ) as KnownRow;
     const { person_id: person, id } = membership.columns;
     const email = world.byType.get('User')?.find(({ columns }) => columns['id'] === person)?.columns['email'] as string;
-    const { data } = await gateway.as(email).asks('query ($id: ID!) { node(id: $id) { id } }', { id: idOf('Membership', person, id) });
+    const { data } = await gateway
+      .as(email)
+      .asks('query ($id: ID!) { node(id: $id) { id } }', { id: idOf('Membership', person, id) });
     expect(data).toEqual({ node: null });
   });
 
-  test.each(types)('of type %s and the scope of her reseller answers Rita with nothing, and without an error', async (type) => {
-    const row = rowsOf(world, type).find(({ columns }) => [ACCOUNT_IDS.birch, RESELLER_IDS.northPier].includes(scopeOf(type, columns) as never)) as KnownRow;
-    const scopes = Object.values({ ...RESELLER_IDS, ...ACCOUNT_IDS }).filter((scope) => scope !== scopeOf(type, row.columns));
-    for (const scope of scopes) {
-      const { data, errors } = await gateway.as('rita.reseller@northpier.example').asks('query ($id: ID!) { node(id: $id) { id } }', { id: idOf(type, scope, row.columns['id']) });
-      expect({ data, errors }).toEqual({ data: { node: null }, errors: [] });
-    }
-  });
+  test.each(types)(
+    'of type %s and the scope of her reseller answers Rita with nothing, and without an error',
+    async (type) => {
+      const row = rowsOf(world, type).find(({ columns }) =>
+        [ACCOUNT_IDS.birch, RESELLER_IDS.northPier].includes(scopeOf(type, columns) as never),
+      ) as KnownRow;
+      const scopes = Object.values({ ...RESELLER_IDS, ...ACCOUNT_IDS }).filter(
+        (scope) => scope !== scopeOf(type, row.columns),
+      );
+      for (const scope of scopes) {
+        const { data, errors } = await gateway
+          .as('rita.reseller@northpier.example')
+          .asks('query ($id: ID!) { node(id: $id) { id } }', { id: idOf(type, scope, row.columns['id']) });
+        expect({ data, errors }).toEqual({ data: { node: null }, errors: [] });
+      }
+    },
+  );
 });

@@ -47,7 +47,9 @@ function isNoticed({ name, edits, tests }) {
   try {
     for (const edit of edits) apply(name, edit);
     const { failed, seconds } = run(tests, 'to the first failure');
-    console.log(`${failed.length > 0 ? 'noticed  ' : 'UNNOTICED'} ${name}\n          ${failed[0] ?? tests.join(', ')} (${seconds} s)`);
+    console.log(
+      `${failed.length > 0 ? 'noticed  ' : 'UNNOTICED'} ${name}\n          ${failed[0] ?? tests.join(', ')} (${seconds} s)`,
+    );
     return failed.length > 0;
   } finally {
     for (const [file, text] of originals) writeFileSync(join(copy, file), text);
@@ -58,8 +60,12 @@ function isNoticed({ name, edits, tests }) {
 function apply(name, { file, find, replace }) {
   const path = join(copy, file);
   const text = readFileSync(path, 'utf8');
-  if (text.split(find).length !== 2) throw new Error(`"${name}" no longer fits ${file}: the text to break stands there not once.`);
-  writeFileSync(path, text.replace(find, () => replace));
+  if (text.split(find).length !== 2)
+    throw new Error(`"${name}" no longer fits ${file}: the text to break stands there not once.`);
+  writeFileSync(
+    path,
+    text.replace(find, () => replace),
+  );
 }
 
 /** Only tests that ran and failed count: a file that cannot even be loaded has noticed nothing. */
@@ -71,19 +77,29 @@ function run(tests, until) {
   const started = Date.now();
   const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
   const bail = until === 'to the first failure' ? ['--bail=1'] : [];
-  const { stdout, stderr } = spawnSync(process.execPath, [vitest, 'run', ...tests, ...bail, '--reporter=json', `--outputFile=${report}`], {
-    cwd: copy,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [vitest, 'run', ...tests, ...bail, '--reporter=json', `--outputFile=${report}`],
+    {
+      cwd: copy,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    },
+  );
   const seconds = Math.round((Date.now() - started) / 1000);
   if (!existsSync(report)) return { ran: 0, failed: [], seconds, output: `${stdout}\n${stderr}`.slice(-2000) };
   const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
   const failed = testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => `${basename(name)}: ${fullName}`),
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `${basename(name)}: ${fullName}`),
   );
-  const unloaded = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
-  const ran = testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'passed' || status === 'failed')).length;
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
+  const ran = testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'passed' || status === 'failed'),
+  ).length;
   if (until === 'to the end') failed.push(...unloaded.map(({ name, message }) => `${basename(name)}: ${message}`));
   return { ran, failed, seconds, output: `${stdout}\n${stderr}`.slice(-2000) };
 }

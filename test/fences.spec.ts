@@ -1,9 +1,14 @@
-import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType } from 'graphql';
+import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isDoor } from '../src/auth/elision.js';
+import { POLICY } from '../src/auth/policy.js';
+import { AccessReport } from '../src/auth/report.js';
+import { fenceRules } from '../src/auth/shield.js';
+import { freezeViewer } from '../src/auth/viewer.js';
 import { ROW_JUDGE, type RowJudge } from '../src/context/row-judge.js';
 import { ROW_CLASSES } from '../src/entities/catalogue.js';
 import { openSchema } from '../src/schema.js';
-import { ACCOUNT_IDS } from '../src/seed/demo-ids.js';
+import { ACCOUNT_IDS, IDS } from '../src/seed/demo-ids.js';
 import { startGateway, type Fences, type TestGateway } from './gateway.js';
 import { difference, ofEachPlace, SAME, sampled } from './isolation/compared.js';
 import { LISTS, notForeign, owed, reached, type Verdict } from './isolation/lists.js';
@@ -22,10 +27,12 @@ const schema = openSchema();
 
 /** A judge of rows to whom everything is in reach; its settings of the wall name whatever scope was asked for. */
 const REACHES_EVERYTHING: RowJudge = {
+  ...ROW_JUDGE,
   reachIn: () => ({ account: true, organizations: 'ALL' }),
   accountsIn: (viewer) => [...viewer.accounts.keys()],
   holdsAtReseller: () => true,
-  wallOf: (_viewer, extent) => (extent.kind === 'ACCOUNT' ? { 'app.account': extent.accountId, 'app.organizations': '*' } : {}),
+  wallOf: (_viewer, extent) =>
+    extent.kind === 'ACCOUNT' ? { 'app.account': extent.accountId, 'app.organizations': '*' } : {},
 };
 
 /** Starts a gateway behind the given fences before the tests that follow, and stops it after them. */
@@ -51,7 +58,11 @@ describe('the field fence alone', () => {
   const queryFor = (type: string): string =>
     `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on ${type} { ${valuesOf(type).join(' ')} } } }`;
 
-  async function nodesOf(email: string, type: string, rows: readonly KnownRow[]): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  async function nodesOf(
+    email: string,
+    type: string,
+    rows: readonly KnownRow[],
+  ): Promise<readonly Readonly<Record<string, unknown>>[]> {
     const answers = batches(rows, 100).map((ids) => here.gateway.as(email).asks(queryFor(type), { ids }));
     const answered = await Promise.all(answers);
     expect(answered.flatMap(({ errors }) => errors)).toEqual([]);
@@ -63,22 +74,64 @@ describe('the field fence alone', () => {
     const isOwn = ({ columns }: KnownRow): boolean => columns['person_id'] === who.personId; // a role that has ended
     const foreign = ofEachPlace(here.world).filter((row) => isForeign(here.world, who, row) && !isOwn(row));
     for (const type of types) {
-      const nodes = await nodesOf(email, type, foreign.filter((row) => row.type === type));
+      const nodes = await nodesOf(
+        email,
+        type,
+        foreign.filter((row) => row.type === type),
+      );
       expect(nodes.filter(hasValue).slice(0, 3)).toEqual([]);
     }
   });
 
   test('stands before rows that would otherwise be shown: Ada is given foreign rows of every class, with nothing in them', async () => {
     const foreign = ofEachPlace(here.world).filter((row) => isForeign(here.world, asker(ADA), row));
-    const given = await Promise.all(types.map((type) => nodesOf(ADA, type, foreign.filter((row) => row.type === type))));
+    const given = await Promise.all(
+      types.map((type) =>
+        nodesOf(
+          ADA,
+          type,
+          foreign.filter((row) => row.type === type),
+        ),
+      ),
+    );
     const placed = ['User', 'Membership']; // a reseller's people are not even looked for, and there are no others
     expect(types.filter((type, n) => given[n]?.length === 0 && !placed.includes(type))).toEqual([]);
+  });
+
+  test('refuses copies of rows, which no longer know where they stand, whoever asks', () => {
+    const membership = {
+      id: 'm',
+      layer: 'ACCOUNT',
+      role: 'ADMIN',
+      accountId: ACCOUNT_IDS.ableMoose,
+      organizationIds: null,
+    } as const;
+    const accounts = new Map([[ACCOUNT_IDS.ableMoose, { resellerId: null, supportType: 'NOT_APPLICABLE' }]] as const);
+    const viewer = freezeViewer({ personId: 'p', memberships: [membership], accounts, narrowedTo: null });
+    const context = { gate: { viewer, report: new AccessReport('strip') } };
+    const copy = { id: 'p', accountId: ACCOUNT_IDS.ableMoose, organizationId: IDS.roofing };
+    const shown = Object.entries(fenceRules(schema)).flatMap(([type, rules]) =>
+      Object.entries(rules)
+        .filter(
+          ([field]) =>
+            types.includes(type) ||
+            /(Connection|Edge)$/.test(type) ||
+            (!isDoor(type) && POLICY.get(`${type}.${field}`) !== 'public'),
+        )
+        .filter(([, { func }]) => func(copy, {}, context, {} as GraphQLResolveInfo) === true)
+        .map(([field]) => `${type}.${field}`),
+    );
+    expect(shown).toEqual([]);
   });
 
   test('shows Ada every value of her own account', async () => {
     const hers = ofEachPlace(here.world).filter((row) => row.type !== 'User' && mayView(here.world, asker(ADA), row));
     for (const type of new Set(hers.map((row) => row.type))) {
-      const nodes = await nodesOf(ADA, type, hers.filter((row) => row.type === type));
+      const nodes = await nodesOf(
+        ADA,
+        type,
+        hers.filter((row) => row.type === type),
+      );
       expect(nodes.every(hasValue)).toBe(true);
     }
   });
@@ -105,17 +158,28 @@ describe('the wall alone', () => {
     const rows = ofEachPlace(here.world);
     const theirs = rows.filter((row) => isInside(row, asker(email))).map(({ globalId }) => globalId);
     const asks = undisturbed(here.gateway.as(email).asks);
-    const accounts = await seenById(asks, rows.filter(({ type }) => type === 'Account'));
-    const others = await seenById(asks, rows.filter(({ type }) => type !== 'Account'));
+    const accounts = await seenById(
+      asks,
+      rows.filter(({ type }) => type === 'Account'),
+    );
+    const others = await seenById(
+      asks,
+      rows.filter(({ type }) => type !== 'Account'),
+    );
     expect(difference([...accounts, ...others], theirs)).toEqual(SAME);
   });
 
   test('is never opened to a foreign account: the statement is not sent', async () => {
-    const opened = here.gateway.statements.flatMap(({ text }) => /^SET LOCAL app\.account = '(.*)'/.exec(text)?.[1] ?? []);
+    const opened = here.gateway.statements.flatMap(
+      ({ text }) => /^SET LOCAL app\.account = '(.*)'/.exec(text)?.[1] ?? [],
+    );
     expect(new Set(opened)).toEqual(new Set(here.world.accounts.keys())); // somebody's own
     here.gateway.statements.length = 0;
     await here.gateway.as('olga.admin@roofing.example').asks('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
-      ids: rowsOf(here.world, 'Agent').filter(({ columns }) => columns['account_id'] === ACCOUNT_IDS.birch).slice(0, 3).map(({ globalId }) => globalId),
+      ids: rowsOf(here.world, 'Agent')
+        .filter(({ columns }) => columns['account_id'] === ACCOUNT_IDS.birch)
+        .slice(0, 3)
+        .map(({ globalId }) => globalId),
     });
     expect(here.gateway.statements.filter(({ text }) => text.includes(ACCOUNT_IDS.birch))).toEqual([]);
   });
@@ -149,7 +213,12 @@ async function wrongLists(
         const theirs = owed(world, asker(email), list, parent, verdict);
         const found = listed.get(`${list.coordinate} ${parent.globalId}`) ?? { ids: [], total: 0 };
         if (found.ids.join() === theirs.join() && found.total === theirs.length) continue;
-        wrong.push({ list: list.coordinate, ...difference(found.ids, theirs), total: found.total, owed: theirs.length });
+        wrong.push({
+          list: list.coordinate,
+          ...difference(found.ids, theirs),
+          total: found.total,
+          owed: theirs.length,
+        });
       }
     }
   }

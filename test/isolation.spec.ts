@@ -34,7 +34,12 @@ describe('nobody is left out of the comparison', () => {
   test('every list of the schema is compared', () => {
     const lists = Object.values(openSchema().getTypeMap())
       .filter(isObjectType)
-      .flatMap((type) => Object.values(type.getFields()).map((field) => ({ coordinate: `${type.name}.${field.name}`, yields: String(field.type) })))
+      .flatMap((type) =>
+        Object.values(type.getFields()).map((field) => ({
+          coordinate: `${type.name}.${field.name}`,
+          yields: String(field.type),
+        })),
+      )
       .filter(({ yields }) => yields.endsWith('Connection'))
       .map(({ coordinate }) => coordinate);
     const compared = [...LISTS.map(({ coordinate }) => coordinate), 'Query.accounts', 'Viewer.memberships'];
@@ -77,12 +82,16 @@ describe.each(EMAILS)('%s', (email) => {
   });
 
   test('finds their accounts in the directory and every role of theirs at the viewer', async () => {
-    const { data } = await gateway.as(email).asks(
-      '{ accounts(first: 100) { totalCount nodes { id } } viewer { memberships(first: 100) { totalCount nodes { role } } } }',
-    );
+    const { data } = await gateway
+      .as(email)
+      .asks(
+        '{ accounts(first: 100) { totalCount nodes { id } } viewer { memberships(first: 100) { totalCount nodes { role } } } }',
+      );
     const accounts = rowsOf(world, 'Account').filter((row) => mayView(world, asker(email), row));
     const roles = rowsOf(world, 'Membership').filter(({ columns }) => columns['person_id'] === asker(email).personId);
-    expect((data.accounts?.nodes ?? []).map(({ id }: { id: string }) => id)).toEqual(accounts.map(({ globalId }) => globalId));
+    expect((data.accounts?.nodes ?? []).map(({ id }: { id: string }) => id)).toEqual(
+      accounts.map(({ globalId }) => globalId),
+    );
     expect(data.accounts?.totalCount ?? 0).toBe(accounts.length);
     expect(data.viewer.memberships.nodes).toHaveLength(roles.length);
     expect(data.viewer.memberships.totalCount).toBe(roles.length);
@@ -93,9 +102,15 @@ describe('a token for few things', () => {
   const gates = ['agent.view', 'incident.view', 'organization.view', 'account.view', 'escalation.view', 'audit.view'];
 
   test.each(gates)('narrowed to %s fetches only the rows behind it', async (permission) => {
-    for (const email of ['ada.admin@ablemoose.example', 'olga.admin@roofing.example', 'rita.reseller@northpier.example']) {
+    for (const email of [
+      'ada.admin@ablemoose.example',
+      'olga.admin@roofing.example',
+      'rita.reseller@northpier.example',
+    ]) {
       const rows = types.flatMap((type) => sampled(rowsOf(world, type), 50));
-      const theirs = rows.filter((row) => mayView(world, asker(email, [permission]), row)).map(({ globalId }) => globalId);
+      const theirs = rows
+        .filter((row) => mayView(world, asker(email, [permission]), row))
+        .map(({ globalId }) => globalId);
       const seen = await seenById(gateway.as(email, { only: [permission] }).asks, rows);
       expect(difference(seen, theirs)).toEqual(SAME);
     }
@@ -104,7 +119,9 @@ describe('a token for few things', () => {
 
 test('pages of seven show the same lists as pages of a hundred', async () => {
   for (const email of ONE_OF_EACH.filter((person) => /^(uma|olga|dora|cleo|lena|rita)\./.test(person))) {
-    const parents = rowsOf(world, 'Organization').filter((row) => mayView(world, asker(email), row)).slice(0, 3);
+    const parents = rowsOf(world, 'Organization')
+      .filter((row) => mayView(world, asker(email), row))
+      .slice(0, 3);
     const lists = LISTS.filter(({ under }) => under === 'Organization');
     const { asks } = gateway.as(email);
     expect(await seenInLists(asks, lists, parents, 7)).toEqual(await seenInLists(asks, lists, parents, 100));

@@ -21,7 +21,12 @@ interface Page {
   readonly totalCount: number;
   readonly nodes: readonly { readonly id: string }[];
   readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[];
-  readonly pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  readonly pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
 }
 
 interface Part {
@@ -31,13 +36,19 @@ interface Part {
   readonly before?: string | null;
 }
 
-const PAGE = '{ totalCount nodes { id } edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }';
+const PAGE =
+  '{ totalCount nodes { id } edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }';
 const PARTS = '(first: $first, after: $after, last: $last, before: $before)';
 const VARIABLES = '$id: ID!, $first: Int, $after: String, $last: Int, $before: String';
 
 /** Asks for part of a list beneath a row; `field` names list and type, such as `agents` of `Account`. */
 const ask = (email: string, type: string, field: string, id: string, part: Part): Promise<Answer> =>
-  gateway.as(email).asks(`query (${VARIABLES}) { node(id: $id) { ... on ${type} { list: ${field}${PARTS} ${PAGE} } } }`, { id, ...part });
+  gateway
+    .as(email)
+    .asks(`query (${VARIABLES}) { node(id: $id) { ... on ${type} { list: ${field}${PARTS} ${PAGE} } } }`, {
+      id,
+      ...part,
+    });
 
 async function page(email: string, type: string, field: string, id: string, part: Part): Promise<Page> {
   const { data, errors } = await ask(email, type, field, id, part);
@@ -46,9 +57,14 @@ async function page(email: string, type: string, field: string, id: string, part
 }
 
 /** All pages on the way from one end to the other. */
-async function walk(read: (part: Part) => Promise<Page>, size: number, direction: 'forward' | 'backward', between = noPause): Promise<Page[]> {
+async function walk(
+  read: (part: Part) => Promise<Page>,
+  size: number,
+  direction: 'forward' | 'backward',
+  between = noPause,
+): Promise<Page[]> {
   const pages = [await read(direction === 'forward' ? { first: size } : { last: size })];
-  for (let at = pages[0] as Page; direction === 'forward' ? at.pageInfo.hasNextPage : at.pageInfo.hasPreviousPage; ) {
+  for (let at = pages[0] as Page; direction === 'forward' ? at.pageInfo.hasNextPage : at.pageInfo.hasPreviousPage;) {
     await between();
     const { startCursor, endCursor } = at.pageInfo;
     at = await read(direction === 'forward' ? { first: size, after: endCursor } : { last: size, before: startCursor });
@@ -59,7 +75,8 @@ async function walk(read: (part: Part) => Promise<Page>, size: number, direction
 
 const noPause = (): Promise<void> => Promise.resolve();
 const idsOf = (pages: readonly Page[]): string[] => pages.flatMap(({ nodes }) => nodes.map(({ id }) => id));
-const rowNamed = (type: string, id: string): KnownRow => rowsOf(world, type).find(({ columns }) => columns['id'] === id) as KnownRow;
+const rowNamed = (type: string, id: string): KnownRow =>
+  rowsOf(world, type).find(({ columns }) => columns['id'] === id) as KnownRow;
 const ableMoose = (): string => rowNamed('Account', ACCOUNT_IDS.ableMoose).globalId;
 const roofing = (): string => rowNamed('Organization', IDS.roofing).globalId;
 
@@ -72,19 +89,22 @@ const lists: readonly (readonly [string, string, string, () => string])[] = [
 ];
 
 describe.each(lists)('%s', (_name, type, field, idOfParent) => {
-  test.each([7, 100])('are read by Uma in pages of %i: full but for the last, the same from either end', async (size) => {
-    const read = (part: Part): Promise<Page> => page(UMA, type, field, idOfParent(), part);
-    const [forward, backward] = [await walk(read, size, 'forward'), await walk(read, size, 'backward')];
-    const total = forward[0]?.totalCount ?? 0;
-    expect(idsOf(forward)).toHaveLength(total);
-    expect(new Set(idsOf(forward)).size).toBe(total);
-    expect(idsOf([...backward].reverse())).toEqual(idsOf(forward));
-    for (const pages of [forward, backward]) {
-      expect(new Set(pages.map(({ totalCount }) => totalCount))).toEqual(new Set([total]));
-      expect(pages.slice(0, -1).map(({ nodes }) => nodes.length)).toEqual(pages.slice(0, -1).map(() => size));
-      expect(pages.at(-1)?.nodes.length).toBe(total - size * (pages.length - 1));
-    }
-  });
+  test.each([7, 100])(
+    'are read by Uma in pages of %i: full but for the last, the same from either end',
+    async (size) => {
+      const read = (part: Part): Promise<Page> => page(UMA, type, field, idOfParent(), part);
+      const [forward, backward] = [await walk(read, size, 'forward'), await walk(read, size, 'backward')];
+      const total = forward[0]?.totalCount ?? 0;
+      expect(idsOf(forward)).toHaveLength(total);
+      expect(new Set(idsOf(forward)).size).toBe(total);
+      expect(idsOf([...backward].reverse())).toEqual(idsOf(forward));
+      for (const pages of [forward, backward]) {
+        expect(new Set(pages.map(({ totalCount }) => totalCount))).toEqual(new Set([total]));
+        expect(pages.slice(0, -1).map(({ nodes }) => nodes.length)).toEqual(pages.slice(0, -1).map(() => size));
+        expect(pages.at(-1)?.nodes.length).toBe(total - size * (pages.length - 1));
+      }
+    },
+  );
 
   test('have edges with the nodes themselves, and cursors that name them from either side', async () => {
     const read = (part: Part): Promise<Page> => page(UMA, type, field, idOfParent(), part);
@@ -123,7 +143,10 @@ describe('a cursor', () => {
       const size = argument === 'after' ? { first: 2 } : { last: 2 };
       const answers: { status: number; body: string }[] = [];
       for (const cursor of others) {
-        const { status, body, errors } = await ask(ADA, 'Account', 'agents', ableMoose(), { ...size, [argument]: cursor });
+        const { status, body, errors } = await ask(ADA, 'Account', 'agents', ableMoose(), {
+          ...size,
+          [argument]: cursor,
+        });
         expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', argument }]);
         answers.push({ status, body });
       }
@@ -134,15 +157,25 @@ describe('a cursor', () => {
   });
 
   test('is the same for everybody, so that it says nothing of who made it', async () => {
-    expect(await cursorOf(ADA, 'Organization', 'agents', roofing())).toBe(await cursorOf('olga.admin@roofing.example', 'Organization', 'agents', roofing()));
+    expect(await cursorOf(ADA, 'Organization', 'agents', roofing())).toBe(
+      await cursorOf('olga.admin@roofing.example', 'Organization', 'agents', roofing()),
+    );
   });
 
   test('of a row that was deleted continues from where the row was', async () => {
-    const report = rowsOf(world, 'IncidentReport').find(({ columns }) => commentsOf(columns['id']).length >= 2 && columns['organization_id'] === IDS.roofing) as KnownRow;
+    const report = rowsOf(world, 'IncidentReport').find(
+      ({ columns }) => commentsOf(columns['id']).length >= 2 && columns['organization_id'] === IDS.roofing,
+    ) as KnownRow;
     const [gone, ...rest] = commentsOf(report.columns['id']);
     const { pageInfo } = await page(ADA, 'IncidentReport', 'comments', report.globalId, { first: 1 });
-    await gateway.owner.query('DELETE FROM fieldgate.incident_comment WHERE account_id = $1 AND id = $2', [gone?.columns['account_id'], gone?.columns['id']]);
-    const next = await page(ADA, 'IncidentReport', 'comments', report.globalId, { first: 100, after: pageInfo.endCursor });
+    await gateway.owner.query('DELETE FROM fieldgate.incident_comment WHERE account_id = $1 AND id = $2', [
+      gone?.columns['account_id'],
+      gone?.columns['id'],
+    ]);
+    const next = await page(ADA, 'IncidentReport', 'comments', report.globalId, {
+      first: 100,
+      after: pageInfo.endCursor,
+    });
     expect(idsOf([next])).toEqual(rest.map(({ globalId }) => globalId));
   });
 

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Client } from 'pg';
 import { ROW_CLASSES } from '../src/entities/catalogue.js';
 import { globalId } from '../src/entities/global-id.js';
 import { storageOf } from '../src/entities/row.js';
 import { personId } from '../src/seed/demo-ids.js';
+import { readRequirement } from './permissions/requirement.js';
 
 /**
  * Who may see which rows, said a second time: naive, slow, from the requirement (the CSV) and the rows as their owner reads
@@ -21,7 +21,8 @@ export interface KnownRow {
 }
 
 /** Where a row stands, or one of several places where it does. */
-export type Spot = { readonly resellerId: string } | { readonly accountId: string; readonly organizationId: string | null };
+export type Spot =
+  { readonly resellerId: string } | { readonly accountId: string; readonly organizationId: string | null };
 
 export interface World {
   /** In the order of their ids, which is the order of time. */
@@ -37,7 +38,10 @@ export interface Asker {
   readonly only: readonly string[] | null;
 }
 
-export const asker = (email: string, only: readonly string[] | null = null): Asker => ({ personId: personId(email), only });
+export const asker = (email: string, only: readonly string[] | null = null): Asker => ({
+  personId: personId(email),
+  only,
+});
 
 const ASSIGNED = `ARRAY(SELECT organization_id FROM fieldgate.membership_organization WHERE membership_id = t.id) AS assigned`;
 
@@ -48,13 +52,18 @@ export async function readWorld(owner: Client): Promise<World> {
     const { table, code } = storageOf(rowClass);
     const more = type === 'Membership' ? `, ${ASSIGNED}` : '';
     const { rows } = await owner.query<Columns>(`SELECT t.*${more} FROM fieldgate.${table} t ORDER BY t.id`);
-    byType.set(type, rows.map((columns) => ({ type, globalId: globalId(code, scopeOf(type, columns), columns['id']), columns })));
+    byType.set(
+      type,
+      rows.map((columns) => ({ type, globalId: globalId(code, scopeOf(type, columns), columns['id']), columns })),
+    );
   }
   const columnsOf = (type: string): Columns[] => (byType.get(type) ?? []).map(({ columns }) => columns);
   return {
     byType,
     accounts: new Map(columnsOf('Account').map((account) => [account['id'] as string, account])),
-    memberships: columnsOf('Membership').filter((held) => held['expires_at'] === null || held['expires_at'] > new Date()),
+    memberships: columnsOf('Membership').filter(
+      (held) => held['expires_at'] === null || held['expires_at'] > new Date(),
+    ),
   };
 }
 
@@ -80,7 +89,8 @@ export function spotsOf(world: World, { type, columns: row }: KnownRow): readonl
   if (type === 'Escalation' && row['organization_ids'].length > 0) {
     return row['organization_ids'].map((organizationId: string) => ({ accountId: row['account_id'], organizationId }));
   }
-  if (row['account_id'] != null) return [{ accountId: row['account_id'], organizationId: row['organization_id'] ?? null }];
+  if (row['account_id'] != null)
+    return [{ accountId: row['account_id'], organizationId: row['organization_id'] ?? null }];
   return row['reseller_id'] != null ? [{ resellerId: row['reseller_id'] }] : [];
 }
 
@@ -125,7 +135,10 @@ export const isForeign = (world: World, who: Asker, row: KnownRow): boolean =>
 function isOwn(world: World, who: Asker, { type, columns: row }: KnownRow): boolean {
   if (row[type === 'User' ? 'id' : 'person_id'] !== who.personId) return false;
   if (row['reseller_id'] !== null) return false; // there every role may see its members
-  return row['account_id'] === null || world.memberships.some((m) => m['person_id'] === who.personId && m['account_id'] === row['account_id']);
+  return (
+    row['account_id'] === null ||
+    world.memberships.some((m) => m['person_id'] === who.personId && m['account_id'] === row['account_id'])
+  );
 }
 
 export const holds = (world: World, who: Asker, permission: string, spot: Spot): boolean =>
@@ -155,14 +168,10 @@ function columnOf(world: World, { layer, role }: Columns, spot: Spot): string {
   return account?.['support_type'] === 'PARTNER_SUPPORTED' ? 'RSP' : 'RSH';
 }
 
-const [heads = [], ...grid] = readFileSync(new URL('./fixtures/permissions-final.csv', import.meta.url), 'utf8')
-  .trim()
-  .split(/\r?\n/)
-  .map((line) => [...line.matchAll(/("[^"]*"|[^,]*)(?:,|$)/g)].map(([, cell]) => cell));
-const matrix = new Map(grid.map((row) => [row[1], new Set(heads.filter((_, index) => row[index] === 'yes'))]));
+const matrix = new Map(readRequirement().map(({ permission, cells }) => [permission, cells]));
 
 function granted(permission: string, column: string): boolean {
-  const columns = matrix.get(permission);
-  if (columns === undefined) throw new Error(`The requirement has no row ${permission}.`);
-  return columns.has(column);
+  const cell = matrix.get(permission)?.[column];
+  if (cell === undefined) throw new Error(`The requirement has no cell ${permission} x ${column}.`);
+  return cell;
 }

@@ -13,7 +13,10 @@ let owner: Client;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  [app, owner] = [new Client({ connectionString: database.appUrl }), new Client({ connectionString: database.ownerUrl })];
+  [app, owner] = [
+    new Client({ connectionString: database.appUrl }),
+    new Client({ connectionString: database.ownerUrl }),
+  ];
   await Promise.all([app.connect(), owner.connect()]);
 });
 afterAll(async () => {
@@ -32,7 +35,10 @@ interface Side {
 const { ableMoose, birch } = ACCOUNT_IDS;
 const wholeOf = (accountId: string): Settings => ({ 'app.account': accountId, 'app.organizations': '*' });
 const OF_ACCOUNT: Side = { settings: wholeOf(ableMoose), own: `account_id = '${ableMoose}'` };
-const OF_RESELLER: Side = { settings: { 'app.reseller': RESELLER_IDS.northPier }, own: `reseller_id = '${RESELLER_IDS.northPier}'` };
+const OF_RESELLER: Side = {
+  settings: { 'app.reseller': RESELLER_IDS.northPier },
+  own: `reseller_id = '${RESELLER_IDS.northPier}'`,
+};
 const ADA = DEMO_PEOPLE.find(({ email }) => email.startsWith('ada.'))?.subjectKey ?? '';
 
 const SIDES: Readonly<Record<string, Side>> = {
@@ -45,7 +51,8 @@ const SIDES: Readonly<Record<string, Side>> = {
 const sideOf = (table: string): Side => SIDES[table] ?? OF_ACCOUNT;
 
 const ALL = [...TABLES.reference, ...TABLES.tenant];
-const granted = (table: string, right: string): string | undefined => WRITES[table]?.find((written) => written.startsWith(right));
+const granted = (table: string, right: string): string | undefined =>
+  WRITES[table]?.find((written) => written.startsWith(right));
 
 /** Runs in a transaction of the gateway's role behind the given settings, and takes everything back. */
 async function behind<Result>(settings: Settings, work: () => Promise<Result>): Promise<Result> {
@@ -60,7 +67,10 @@ async function behind<Result>(settings: Settings, work: () => Promise<Result>): 
 
 /** How many rows a statement touched, or the code with which it was refused. */
 const outcome = (sql: string): Promise<number | string> =>
-  app.query(sql).then(({ rowCount }) => rowCount ?? 0, (error: { code: string }) => error.code);
+  app.query(sql).then(
+    ({ rowCount }) => rowCount ?? 0,
+    (error: { code: string }) => error.code,
+  );
 
 const count = async (client: Client, table: string, where: string): Promise<number> =>
   Number((await client.query(`SELECT count(*) FROM fieldgate.${table} WHERE ${where}`)).rows[0].count);
@@ -98,9 +108,12 @@ describe.each(ALL)('the wall around %s', (table) => {
   test(`lets ${update === undefined ? 'nobody change a row' : 'rows of one side be changed in columns that are granted'}`, async () => {
     if (update === undefined) {
       const any = table === 'membership_organization' ? 'account_id' : 'id';
-      return expect(await behind(settings, () => outcome(`UPDATE fieldgate.${table} SET ${any} = ${any}`))).toBe(REFUSED);
+      return expect(await behind(settings, () => outcome(`UPDATE fieldgate.${table} SET ${any} = ${any}`))).toBe(
+        REFUSED,
+      );
     }
-    const change = (where: string): Promise<number | string> => outcome(`UPDATE fieldgate.${table} SET ${column} = ${column} WHERE ${where}`);
+    const change = (where: string): Promise<number | string> =>
+      outcome(`UPDATE fieldgate.${table} SET ${column} = ${column} WHERE ${where}`);
     const mine = await count(owner, table, own);
     expect(await behind(settings, () => change('TRUE'))).toBe(mine);
     expect(await behind(settings, () => change(`NOT (${own})`))).toBe(0);
@@ -112,17 +125,27 @@ describe.each(ALL)('the wall around %s', (table) => {
 
   test(`lets ${mayInsert ? 'a row be added on the side that is set, and nowhere else' : 'nobody add a row'}`, async () => {
     if (!mayInsert) {
-      return expect(await behind(settings, () => outcome(`INSERT INTO fieldgate.${table} DEFAULT VALUES`))).toBe(REFUSED);
+      return expect(await behind(settings, () => outcome(`INSERT INTO fieldgate.${table} DEFAULT VALUES`))).toBe(
+        REFUSED,
+      );
     }
-    const { rows } = await owner.query<Record<string, unknown>>(`SELECT * FROM fieldgate.${table} WHERE ${own} LIMIT 1`);
-    const insert = (changed: object): Promise<number | string> => inserted(table, { ...rows[0], ...NEW[table], ...changed });
+    const { rows } = await owner.query<Record<string, unknown>>(
+      `SELECT * FROM fieldgate.${table} WHERE ${own} LIMIT 1`,
+    );
+    const insert = (changed: object): Promise<number | string> =>
+      inserted(table, { ...rows[0], ...NEW[table], ...changed });
     expect(await behind(settings, () => insert({}))).toBe(1);
     expect(await behind(settings, () => insert({ account_id: birch }))).toBe(REFUSED);
     expect(await behind({}, () => insert({}))).toBe(REFUSED);
   });
 
   test('lets nobody delete, empty, or take a row away', async () => {
-    for (const sql of [`DELETE FROM fieldgate.${table}`, `TRUNCATE fieldgate.${table}`, `DROP TABLE fieldgate.${table}`, `ALTER TABLE fieldgate.${table} DISABLE ROW LEVEL SECURITY`]) {
+    for (const sql of [
+      `DELETE FROM fieldgate.${table}`,
+      `TRUNCATE fieldgate.${table}`,
+      `DROP TABLE fieldgate.${table}`,
+      `ALTER TABLE fieldgate.${table} DISABLE ROW LEVEL SECURITY`,
+    ]) {
       expect(await behind(settings, () => outcome(sql))).toBe(REFUSED);
     }
   });
@@ -130,16 +153,28 @@ describe.each(ALL)('the wall around %s', (table) => {
 
 async function inserted(table: string, row: Readonly<Record<string, unknown>>): Promise<number | string> {
   const columns = Object.keys(row);
-  const values = columns.map((name) => (name === 'changes' || name === 'actual_usages' ? JSON.stringify(row[name]) : row[name]));
+  const values = columns.map((name) =>
+    name === 'changes' || name === 'actual_usages' ? JSON.stringify(row[name]) : row[name],
+  );
   const places = columns.map((_, n) => `$${n + 1}`);
-  return app
-    .query(`INSERT INTO fieldgate.${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`, values)
-    .then(({ rowCount }) => rowCount ?? 0, (error: { code: string }) => error.code);
+  return app.query(`INSERT INTO fieldgate.${table} (${columns.join(', ')}) VALUES (${places.join(', ')})`, values).then(
+    ({ rowCount }) => rowCount ?? 0,
+    (error: { code: string }) => error.code,
+  );
 }
 
 describe('the wall around one organization', () => {
   const inRoofing: Settings = { 'app.account': ableMoose, 'app.organizations': IDS.roofing };
-  const byOrganization = ['agent', 'incident_report', 'remediation', 'remediation_rejection', 'incident_comment', 'escalation_entity', 'audit_event', 'membership'];
+  const byOrganization = [
+    'agent',
+    'incident_report',
+    'remediation',
+    'remediation_rejection',
+    'incident_comment',
+    'escalation_entity',
+    'audit_event',
+    'membership',
+  ];
 
   test.each(byOrganization)('shows of %s the rows of that organization only', async (table) => {
     const own = `account_id = '${ableMoose}' AND organization_id = '${IDS.roofing}'`;
@@ -156,7 +191,14 @@ describe('the wall around one organization', () => {
 
   test('shows nothing that stands at the account: no invoice, subscription or contract', async () => {
     await behind(inRoofing, async () => {
-      const tables = ['invoice', 'organization_usage_line', 'contract', 'payment_method', 'billing_info', 'subscription'];
+      const tables = [
+        'invoice',
+        'organization_usage_line',
+        'contract',
+        'payment_method',
+        'billing_info',
+        'subscription',
+      ];
       for (const table of tables) expect([table, await count(app, table, 'TRUE')]).toEqual([table, 0]);
     });
   });
@@ -168,11 +210,21 @@ describe('the wall around one organization', () => {
 });
 
 describe('what is set in one transaction', () => {
-  const settings = { 'app.account': ableMoose, 'app.organizations': '*', 'app.reseller': RESELLER_IDS.northPier, 'app.subject': ADA, 'app.person': personId('ada.admin@ablemoose.example'), 'app.accounts': birch };
+  const settings = {
+    'app.account': ableMoose,
+    'app.organizations': '*',
+    'app.reseller': RESELLER_IDS.northPier,
+    'app.subject': ADA,
+    'app.person': personId('ada.admin@ablemoose.example'),
+    'app.accounts': birch,
+  };
 
   test.each([
     ['SET LOCAL', (name: string, value: string) => `SET LOCAL ${name} = '${value}'`],
-    ['set_config for the transaction', (name: string, value: string) => `SELECT set_config('${name}', '${value}', true)`],
+    [
+      'set_config for the transaction',
+      (name: string, value: string) => `SELECT set_config('${name}', '${value}', true)`,
+    ],
   ])('by %s is gone after COMMIT', async (_how, sql) => {
     await app.query('BEGIN');
     for (const [name, value] of Object.entries(settings)) await app.query(sql(name, value));

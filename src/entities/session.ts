@@ -37,6 +37,8 @@ export type Wall = { readonly [Setting in WallSetting]?: string };
  */
 export class Session {
   readonly #set = new Map<string, string>();
+  /** What ended the transaction; whatever follows fails for no other reason, so it is what they all say. */
+  #failure: unknown = null;
 
   constructor(private readonly client: PoolClient) {}
 
@@ -53,7 +55,11 @@ export class Session {
     const { text, values } = statement;
     const name = nameOf(text);
     const query = { text, values: values as unknown[], ...(name === undefined ? {} : { name }) };
-    return (await this.client.query(query)).rows as Row[];
+    try {
+      return (await this.client.query(query)).rows as Row[];
+    } catch (error) {
+      throw this.#failed(error);
+    }
   }
 
   async commit(): Promise<void> {
@@ -74,7 +80,12 @@ export class Session {
 
   /** Sends without waiting. If it fails the transaction is aborted, and the next statement, which is awaited, says so. */
   #send(text: string): void {
-    this.client.query(text).catch(() => undefined);
+    this.client.query(text).catch((error: unknown) => this.#failed(error));
+  }
+
+  #failed(error: unknown): unknown {
+    this.#failure ??= error;
+    return this.#failure;
   }
 }
 

@@ -4,12 +4,23 @@ const acting = (find, replace) => ({ file: 'src/context/acting.ts', find, replac
 export const ACTS = [
   {
     name: 'an id is looked up before it is asked whether the act is granted anywhere',
-    edits: [{ file: 'src/auth/shield.ts', find: '  if (isDoor(typeName)) return (viewer) => decide(viewer, guard);', replace: "  if (isDoor(typeName)) return (viewer) => (typeName === 'Mutation' ? YES : decide(viewer, guard));" }],
+    edits: [
+      {
+        file: 'src/auth/shield.ts',
+        find: '  if (isDoor(typeName)) return (viewer) => decide(viewer, guard);',
+        replace: "  if (isDoor(typeName)) return (viewer) => (typeName === 'Mutation' ? YES : decide(viewer, guard));",
+      },
+    ],
     tests: ['test/audit/acts.spec.ts', 'test/acts/approve-remediations.spec.ts'],
   },
   {
     name: 'what cannot be seen is FORBIDDEN, not NOT_FOUND',
-    edits: [acting('    if (rows.length !== wanted.length) throw notFound();', '    if (rows.length !== wanted.length) throw forbidden(`Mutation.${this.mutation}`, this.#permission, "OUT_OF_REACH");')],
+    edits: [
+      acting(
+        '    if (rows.length !== wanted.length) throw notFound();',
+        '    if (rows.length !== wanted.length) throw forbidden(`Mutation.${this.mutation}`, this.#permission, "OUT_OF_REACH");',
+      ),
+    ],
     tests: ['test/acts/approve-remediations.spec.ts', 'test/acts/resolve-incident-reports.spec.ts'],
   },
   {
@@ -19,32 +30,61 @@ export const ACTS = [
   },
   {
     name: 'rights are not looked at again before COMMIT',
-    edits: [acting('    for (const place of this.#judged) {', '    for (const place of this.#judged.slice(this.#judged.length)) {')],
+    edits: [
+      acting(
+        '    for (const place of this.#judged) {',
+        '    for (const place of this.#judged.slice(this.#judged.length)) {',
+      ),
+    ],
     tests: ['test/acts/revocation.spec.ts'],
   },
   {
     name: 'an act that failed leaves what it wrote',
     edits: [acting('    release(client, acting.rollback());', '    release(client, acting.commit());')],
-    tests: ['test/acts/resolve-incident-reports.spec.ts', 'test/acts/create-organization.spec.ts', 'test/acts/approve-remediations.spec.ts'],
+    tests: [
+      'test/acts/resolve-incident-reports.spec.ts',
+      'test/acts/create-organization.spec.ts',
+      'test/acts/approve-remediations.spec.ts',
+    ],
   },
   {
     name: 'the rows of an act are not locked',
-    edits: [acting("await this.#found(rowClass, globalIds, 'for update')", "await this.#found(rowClass, globalIds, 'none')")],
+    edits: [
+      acting("await this.#found(rowClass, globalIds, 'for update')", "await this.#found(rowClass, globalIds, 'none')"),
+    ],
     tests: ['test/acts/concurrency.spec.ts'],
   },
   {
     name: 'the version that was seen does not matter',
-    edits: [{ file: 'src/auth/conditions.ts', find: 'expected == null || expected === actual', replace: 'expected == null || expected === actual || true' }],
+    edits: [
+      {
+        file: 'src/auth/conditions.ts',
+        find: 'expected == null || expected === actual',
+        replace: 'expected == null || expected === actual || true',
+      },
+    ],
     tests: ['test/acts/approve-remediations.spec.ts', 'test/acts/reject-remediations.spec.ts'],
   },
   {
     name: 'an act is not audited',
-    edits: [{ file: 'src/acts/approve-remediations.ts', find: '  await acting.audit(', replace: '  if (acting.personId === null) await acting.audit(' }],
+    edits: [
+      {
+        file: 'src/acts/approve-remediations.ts',
+        find: '  await acting.audit(',
+        replace: '  if (acting.personId === null) await acting.audit(',
+      },
+    ],
     tests: ['test/acts/approve-remediations.spec.ts'],
   },
   {
     name: 'the audit repeats values that its reader may not read',
-    edits: [{ file: 'src/context/request-gate.ts', find: "return guard === 'public' || decide(this.viewer, guard, placed[PLACE]).allowed;", replace: "return guard === 'public' || decide(this.viewer, guard, placed[PLACE]).allowed || true;" }],
+    edits: [
+      {
+        file: 'src/context/request-gate.ts',
+        find: "return guard === 'public' || decide(this.viewer, guard, placed[PLACE]).allowed;",
+        replace: "return guard === 'public' || decide(this.viewer, guard, placed[PLACE]).allowed || true;",
+      },
+    ],
     tests: ['test/audit.spec.ts', 'test/stripping.spec.ts', 'test/acts/create-organization.spec.ts'],
   },
 ];

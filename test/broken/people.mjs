@@ -10,7 +10,12 @@ export const PEOPLE = [
   },
   {
     name: 'a role for assigned organizations is read as one for all',
-    edits: [lookup("row.organizationScope === 'ALL' ? null : row.assigned", "row.organizationScope === 'ALL' || true ? null : row.assigned")],
+    edits: [
+      lookup(
+        "row.organizationScope === 'ALL' ? null : row.assigned",
+        "row.organizationScope === 'ALL' || true ? null : row.assigned",
+      ),
+    ],
     tests: ['test/isolation.spec.ts'],
   },
   {
@@ -20,7 +25,12 @@ export const PEOPLE = [
   },
   {
     name: 'the narrowing of a token is ignored where rows are reached',
-    edits: [decide('    viewer.narrowedTo !== null && !viewer.narrowedTo.has(permission)\n      ? NOWHERE', '    viewer.personId === permission\n      ? NOWHERE')],
+    edits: [
+      decide(
+        '    viewer.narrowedTo !== null && !viewer.narrowedTo.has(permission)\n      ? NOWHERE',
+        '    viewer.personId === permission\n      ? NOWHERE',
+      ),
+    ],
     tests: ['test/isolation.spec.ts', 'test/permissions.spec.ts'],
   },
   {
@@ -30,22 +40,38 @@ export const PEOPLE = [
   },
   {
     name: 'a session that was ended goes on',
-    edits: [lookup('issuedAt >= person.sessionsInvalidBefore', "issuedAt >= person.sessionsInvalidBefore || person.id !== ''")],
+    edits: [
+      lookup(
+        'issuedAt >= person.sessionsInvalidBefore',
+        "issuedAt >= person.sessionsInvalidBefore || person.id !== ''",
+      ),
+    ],
     tests: ['test/acts/revocation.spec.ts', 'test/abuse/tokens.spec.ts'],
   },
   {
     name: "a reseller's column does not depend on who answers incidents",
-    edits: [{ file: 'src/auth/viewer.ts', find: "account?.supportType === 'PARTNER_SUPPORTED' ? 'partner_supported' : 'other'", replace: "account !== undefined ? 'partner_supported' : 'other'" }],
+    edits: [
+      {
+        file: 'src/auth/viewer.ts',
+        find: "account?.supportType === 'PARTNER_SUPPORTED' ? 'partner_supported' : 'other'",
+        replace: "account !== undefined ? 'partner_supported' : 'other'",
+      },
+    ],
     tests: ['test/permissions.spec.ts', 'test/audit/acts.spec.ts'],
   },
   {
     name: 'an organization role reaches the whole account',
-    edits: [decide('reach: { account: false, organizations: new Set([held.organizationId]) } }', "reach: { account: false, organizations: 'ALL' } }")],
+    edits: [
+      decide(
+        'reach: { account: false, organizations: new Set([held.organizationId]) } }',
+        "reach: { account: false, organizations: 'ALL' } }",
+      ),
+    ],
     tests: ['test/isolation.spec.ts', 'test/permissions.spec.ts'],
   },
   {
     name: 'one place in reach is enough for all places of a row',
-    edits: [decide("place.at.length > 0 && place.at.every(inReach)", 'place.at.some(inReach)')],
+    edits: [decide('place.at.length > 0 && place.at.every(inReach)', 'place.at.some(inReach)')],
     tests: ['test/permissions.spec.ts'],
   },
 ];

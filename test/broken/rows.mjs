@@ -5,17 +5,32 @@ const repository = (find, replace) => ({ file: 'src/entities/scoped-repository.t
 export const ROWS = [
   {
     name: 'the account predicate is dropped',
-    edits: [extent('return `t.account_id = ${parameters.add(extent.accountId)}`;', 'return `${parameters.add(extent.accountId)}::uuid IS NOT NULL`;')],
+    edits: [
+      extent(
+        'return `t.account_id = ${parameters.add(extent.accountId)}`;',
+        'return `${parameters.add(extent.accountId)}::uuid IS NOT NULL`;',
+      ),
+    ],
     tests: ['test/statements.spec.ts', 'test/fences.spec.ts'],
   },
   {
     name: 'the organization predicate is dropped',
-    edits: [extent('  return `${column} = ANY (${parameters.add([...reach.organizations])}::uuid[])`;', "  return void [column, parameters] ?? 'TRUE';")],
+    edits: [
+      extent(
+        '  return `${column} = ANY (${parameters.add([...reach.organizations])}::uuid[])`;',
+        "  return void [column, parameters] ?? 'TRUE';",
+      ),
+    ],
     tests: ['test/fences.spec.ts'],
   },
   {
     name: 'rows of several organizations are shown whichever these are',
-    edits: [extent("const some = `t.organization_ids && ${parameters.add([...reach.organizations])}::uuid[]`;", "const some = 'TRUE';")],
+    edits: [
+      extent(
+        'const some = `t.organization_ids && ${parameters.add([...reach.organizations])}::uuid[]`;',
+        "const some = 'TRUE';",
+      ),
+    ],
     tests: ['test/fences.spec.ts'],
   },
   {
@@ -25,17 +40,36 @@ export const ROWS = [
   },
   {
     name: 'a list is reached by another permission than its own',
-    edits: [{ file: 'src/context/extents.ts', find: 'services.judge.reachIn(viewer, guard, place.accountId)', replace: "services.judge.reachIn(viewer, guard === 'escalation.view' ? 'organization.view' : guard, place.accountId)" }],
+    edits: [
+      {
+        file: 'src/context/extents.ts',
+        find: 'services.judge.reachIn(viewer, guard, place.accountId)',
+        replace:
+          "services.judge.reachIn(viewer, guard === 'escalation.view' ? 'organization.view' : guard, place.accountId)",
+      },
+    ],
     tests: ['test/fences.spec.ts'],
   },
   {
     name: 'a row is fetched by its id without its gate',
-    edits: [{ file: 'src/context/extents.ts', find: 'account: rowGate.account !== null && services.judge.reachIn(viewer, rowGate.account, scopeId).account,', replace: "account: rowGate.account !== null && services.judge.reachIn(viewer, 'account.view', scopeId).account," }],
+    edits: [
+      {
+        file: 'src/context/extents.ts',
+        find: 'account: rowGate.account !== null && services.judge.reachIn(viewer, rowGate.account, scopeId).account,',
+        replace:
+          "account: rowGate.account !== null && services.judge.reachIn(viewer, 'account.view', scopeId).account,",
+      },
+    ],
     tests: ['test/isolation.spec.ts'],
   },
   {
     name: 'the total counts beyond the reach',
-    edits: [repository('FROM ${tableOf(rowClass)} t WHERE ${conjunction(scope, sql, reach)}`;', 'FROM ${tableOf(rowClass)} t WHERE ${conjunction(scope, sql)}`;')],
+    edits: [
+      repository(
+        'FROM ${tableOf(rowClass)} t WHERE ${conjunction(scope, sql, reach)}`;',
+        'FROM ${tableOf(rowClass)} t WHERE ${conjunction(scope, sql)}`;',
+      ),
+    ],
     tests: ['test/fences.spec.ts'],
   },
   {
@@ -45,37 +79,70 @@ export const ROWS = [
   },
   {
     name: 'a page read from the end comes the wrong way round',
-    edits: [repository("direction === 'forward' ? rows : rows.reverse()", "direction === 'forward' ? rows : [...rows]")],
+    edits: [
+      repository("direction === 'forward' ? rows : rows.reverse()", "direction === 'forward' ? rows : [...rows]"),
+    ],
     tests: ['test/pages.spec.ts'],
   },
   {
     name: 'the signature of a cursor is not checked',
-    edits: [{ file: 'src/entities/cursor.ts', find: '    if (!timingSafeEqual(bytes.subarray(16), this.#sign(list, position))) return null;\n', replace: '    void timingSafeEqual;\n' }],
+    edits: [
+      {
+        file: 'src/entities/cursor.ts',
+        find: '    if (!timingSafeEqual(bytes.subarray(16), this.#sign(list, position))) return null;\n',
+        replace: '    void timingSafeEqual;\n',
+      },
+    ],
     tests: ['test/pages.spec.ts'],
   },
   {
     name: 'every column is read, whatever was asked for',
-    edits: [repository("const properties = new Set(['id', ...placeColumns[stands], ...always]);", "const properties = new Set(['id', ...placeColumns[stands], ...always, ...columns]);")],
+    edits: [
+      repository(
+        "const properties = new Set(['id', ...placeColumns[stands], ...always]);",
+        "const properties = new Set(['id', ...placeColumns[stands], ...always, ...columns]);",
+      ),
+    ],
     tests: ['test/statements.spec.ts'],
   },
   {
     name: 'rows are read one parent at a time',
-    edits: [{ file: 'src/context/scoped-rows.ts', find: 'new DataLoader<Key, Value>(batch)', replace: 'new DataLoader<Key, Value>(batch, { batch: false })' }],
+    edits: [
+      {
+        file: 'src/context/scoped-rows.ts',
+        find: 'new DataLoader<Key, Value>(batch)',
+        replace: 'new DataLoader<Key, Value>(batch, { batch: false })',
+      },
+    ],
     tests: ['test/statements.spec.ts'],
   },
   {
     name: 'an id is taken in any spelling',
-    edits: [{ file: 'src/entities/global-id.ts', find: ' && globalId(parsed.code, parsed.scopeId, parsed.id) === text', replace: '' }],
+    edits: [
+      {
+        file: 'src/entities/global-id.ts',
+        find: ' && globalId(parsed.code, parsed.scopeId, parsed.id) === text',
+        replace: '',
+      },
+    ],
     tests: ['test/absence.spec.ts'],
   },
   {
     name: 'an id is taken that names the row by another scope',
-    edits: [{ file: 'src/context/scoped-rows.ts', find: 'rows.filter((row) => idOf(row[PLACE]) === scopeId)', replace: 'rows.filter((row) => idOf(row[PLACE]) !== null)' }],
+    edits: [
+      {
+        file: 'src/context/scoped-rows.ts',
+        find: 'rows.filter((row) => idOf(row[PLACE]) === scopeId)',
+        replace: 'rows.filter((row) => idOf(row[PLACE]) !== null)',
+      },
+    ],
     tests: ['test/absence.spec.ts'],
   },
   {
     name: 'one call answers rows of two accounts',
-    edits: [{ file: 'src/resolvers/node.ts', find: 'parseGlobalId(id)?.scopeId === scopeId', replace: "scopeId !== ''" }],
+    edits: [
+      { file: 'src/resolvers/node.ts', find: 'parseGlobalId(id)?.scopeId === scopeId', replace: "scopeId !== ''" },
+    ],
     tests: ['test/absence.spec.ts'],
   },
 ];

@@ -5,14 +5,26 @@ const judge = (find, replace) => ({ file: 'src/context/row-judge.ts', find, repl
 export const WALLS = [
   {
     name: 'the wall lets everything through',
-    edits: [walls('USING (${condition}) WITH CHECK (${condition})', 'USING (TRUE OR ${condition}) WITH CHECK (TRUE OR ${condition})')],
+    edits: [
+      walls(
+        'USING (${condition}) WITH CHECK (${condition})',
+        'USING (TRUE OR ${condition}) WITH CHECK (TRUE OR ${condition})',
+      ),
+    ],
     tests: ['test/wall.spec.ts'],
   },
   {
     name: 'the wall is gone, and the account predicate with it',
     edits: [
-      walls('USING (${condition}) WITH CHECK (${condition})', 'USING (TRUE OR ${condition}) WITH CHECK (TRUE OR ${condition})'),
-      { file: 'src/entities/extent.ts', find: 'return `t.account_id = ${parameters.add(extent.accountId)}`;', replace: 'return `${parameters.add(extent.accountId)}::uuid IS NOT NULL`;' },
+      walls(
+        'USING (${condition}) WITH CHECK (${condition})',
+        'USING (TRUE OR ${condition}) WITH CHECK (TRUE OR ${condition})',
+      ),
+      {
+        file: 'src/entities/extent.ts',
+        find: 'return `t.account_id = ${parameters.add(extent.accountId)}`;',
+        replace: 'return `${parameters.add(extent.accountId)}::uuid IS NOT NULL`;',
+      },
     ],
     tests: ['test/isolation.spec.ts'],
   },
@@ -23,7 +35,12 @@ export const WALLS = [
   },
   {
     name: 'the wall does not look at organizations',
-    edits: [walls("(${SCOPE} = '*' OR ${id}::text = ANY (string_to_array(${SCOPE}, ',')))`", "(${SCOPE} = '*' OR ${id} IS NOT NULL)`")],
+    edits: [
+      walls(
+        "(${SCOPE} = '*' OR ${id}::text = ANY (string_to_array(${SCOPE}, ',')))`",
+        "(${SCOPE} = '*' OR ${id} IS NOT NULL)`",
+      ),
+    ],
     tests: ['test/wall.spec.ts', 'test/fences.spec.ts'],
   },
   {
@@ -35,18 +52,32 @@ export const WALLS = [
     name: 'the wall is opened to foreign accounts',
     edits: [
       judge('      if (isEmpty(scope)) throw new ForeignPlace();\n', '      void isEmpty;\n'),
-      judge("'app.organizations': spotsOf(extent.accountId, scope)", "'app.organizations': isEmpty(scope) ? '*' : spotsOf(extent.accountId, scope)"),
+      judge(
+        "'app.organizations': spotsOf(extent.accountId, scope)",
+        "'app.organizations': isEmpty(scope) ? '*' : spotsOf(extent.accountId, scope)",
+      ),
     ],
     tests: ['test/fences.spec.ts'],
   },
   {
     name: 'the wall shows the account itself to whoever belongs to an organization of it',
-    edits: [judge('extent.accountIds.every((id) => scopeIn(viewer, id).account)', 'extent.accountIds.every((id) => viewer.accounts.has(id))')],
+    edits: [
+      judge(
+        'extent.accountIds.every((id) => scopeIn(viewer, id).account)',
+        'extent.accountIds.every((id) => viewer.accounts.has(id))',
+      ),
+    ],
     tests: ['test/fences.spec.ts'],
   },
   {
     name: 'the settings of the wall are made by a function',
-    edits: [{ file: 'src/entities/session.ts', find: "this.#send(`SET LOCAL ${setting} = '${value}'`);", replace: "this.#send(`SELECT set_config('${setting}', '${value}', true)`);" }],
+    edits: [
+      {
+        file: 'src/entities/session.ts',
+        find: "this.#send(`SET LOCAL ${setting} = '${value}'`);",
+        replace: "this.#send(`SELECT set_config('${setting}', '${value}', true)`);",
+      },
+    ],
     tests: ['test/statements.spec.ts'],
   },
   {
@@ -56,12 +87,24 @@ export const WALLS = [
   },
   {
     name: "the gateway's role may delete",
-    edits: [{ file: 'src/entities/data-source.ts', find: 'GRANT SELECT ON fieldgate.${table} TO ${to}', replace: 'GRANT SELECT, DELETE ON fieldgate.${table} TO ${to}' }],
-    tests: ['test/catalogue.spec.ts', 'test/wall.spec.ts'],
+    edits: [
+      {
+        file: 'src/entities/data-source.ts',
+        find: 'GRANT SELECT ON fieldgate.${table} TO ${to}',
+        replace: 'GRANT SELECT, DELETE ON fieldgate.${table} TO ${to}',
+      },
+    ],
+    tests: ['test/role.spec.ts', 'test/wall.spec.ts'],
   },
   {
     name: 'a role that may assume BYPASSRLS is served',
-    edits: [{ file: 'src/entities/data-source.ts', find: "WHERE b.rolbypassrls AND pg_has_role(current_user, b.oid, 'MEMBER')) AS bypass", replace: 'WHERE b.rolbypassrls AND b.rolname = current_user) AS bypass' }],
-    tests: ['test/catalogue.spec.ts'],
+    edits: [
+      {
+        file: 'src/entities/data-source.ts',
+        find: "WHERE b.rolbypassrls AND pg_has_role(current_user, b.oid, 'MEMBER')) AS bypass",
+        replace: 'WHERE b.rolbypassrls AND b.rolname = current_user) AS bypass',
+      },
+    ],
+    tests: ['test/role.spec.ts'],
   },
 ];

@@ -1,4 +1,13 @@
-import { holds, isForeign, rowsOf, spotsOf, type Asker, type Columns, type KnownRow, type World } from '../reference.js';
+import {
+  holds,
+  isForeign,
+  rowsOf,
+  spotsOf,
+  type Asker,
+  type Columns,
+  type KnownRow,
+  type World,
+} from '../reference.js';
 
 /** A list of the schema: whose rows it shows, behind which permission, and which of them hang under a parent. */
 export interface List {
@@ -14,7 +23,10 @@ export interface List {
 
 type Hangs = List['hangs'];
 
-const by = (column: string): Hangs => (parent, child) => child[column] === parent['id'];
+const by =
+  (column: string): Hangs =>
+  (parent, child) =>
+    child[column] === parent['id'];
 const inAccount = by('account_id');
 const inReseller = by('reseller_id');
 const atAccountItself: Hangs = (parent, child) => inAccount(parent, child) && child['organization_id'] === null;
@@ -58,16 +70,29 @@ export const LISTS: readonly List[] = [
   list('Invoice.organizationUsage', 'OrganizationUsageLine', 'billing.invoice.orgBreakdown.view', by('invoice_id')),
   list('Organization.agents', 'Agent', 'agent.view', by('organization_id')),
   list('Organization.incidentReports', 'IncidentReport', 'incident.view', by('organization_id'), 'newest first'),
-  list('Organization.escalations', 'Escalation', 'escalation.view', (parent, child) => child['organization_ids'].includes(parent['id']), 'newest first'),
+  list(
+    'Organization.escalations',
+    'Escalation',
+    'escalation.view',
+    (parent, child) => child['organization_ids'].includes(parent['id']),
+    'newest first',
+  ),
   list('Organization.members', 'Membership', 'orgUser.view', by('organization_id')),
   list('Organization.auditEvents', 'AuditEvent', 'audit.view', by('organization_id'), 'newest first'),
   list('Agent.incidentReports', 'IncidentReport', 'incident.view', by('agent_id'), 'newest first'),
   list('IncidentReport.remediations', 'Remediation', 'incident.view', by('incident_report_id')),
   list('IncidentReport.comments', 'IncidentComment', 'incident.view', by('incident_report_id')),
   list('IncidentReport.rejections', 'RemediationRejection', 'incident.view', by('incident_report_id')),
-  list('Escalation.organizations', 'Organization', 'organization.view', (parent, child) => parent['organization_ids'].includes(child['id'])),
+  list('Escalation.organizations', 'Organization', 'organization.view', (parent, child) =>
+    parent['organization_ids'].includes(child['id']),
+  ),
   list('Escalation.entities', 'EscalationEntity', 'escalation.view', by('escalation_id')),
-  list('Membership.organizations', 'Organization', 'organization.view', (parent, child) => parent['assigned']?.includes(child['id']) ?? false),
+  list(
+    'Membership.organizations',
+    'Organization',
+    'organization.view',
+    (parent, child) => parent['assigned']?.includes(child['id']) ?? false,
+  ),
 ];
 
 /** Which children of a parent a list owes to somebody. */
@@ -75,7 +100,10 @@ export type Verdict = (world: World, who: Asker, list: List, parent: KnownRow, c
 
 /** The row fence: what the list's own permission reaches. A reseller lists subscriptions as its own, wherever they stand. */
 export const reached: Verdict = (world, who, { under, permission }, parent, child) => {
-  const spots = under === 'Reseller' && child.type === 'Subscription' ? [{ resellerId: parent.columns['id'] }] : spotsOf(world, child);
+  const spots =
+    under === 'Reseller' && child.type === 'Subscription'
+      ? [{ resellerId: parent.columns['id'] }]
+      : spotsOf(world, child);
   return spots.some((spot) => holds(world, who, permission, spot));
 };
 

@@ -22,19 +22,32 @@ export const LOOKING: readonly Looking[] = [
 
 const FOLDER = new URL('../../schema/operations/', import.meta.url);
 
-export const OPERATION_FILES: readonly string[] = readdirSync(FOLDER).filter((file) => file.endsWith('.graphql')).sort();
+export const OPERATION_FILES: readonly string[] = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.graphql'))
+  .sort();
 
 export const operationIn = (file: string): string => readFileSync(new URL(file, FOLDER), 'utf8');
 
 /** Ids for the variables of an example, of rows where the person looks. */
 export function variablesFor(text: string, world: World, looking: Looking): Record<string, unknown> {
   const [operation] = parse(text).definitions;
-  const names = operation?.kind === 'OperationDefinition' ? (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value) : [];
+  const names =
+    operation?.kind === 'OperationDefinition'
+      ? (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+      : [];
   const [accountId, organizationId] = [ACCOUNT_IDS[looking.account], IDS[looking.organization]];
   const there = (type: string): readonly KnownRow[] =>
-    rowsOf(world, type).filter(({ columns }) => [columns['id'], columns['organization_id'], columns['organization_ids']?.[0]].includes(organizationId));
-  const idsThere = (type: string, is: (columns: Columns) => boolean = always): string[] => there(type).filter(({ columns }) => is(columns)).map(({ globalId }) => globalId);
-  const idsAt = (type: string): string[] => rowsOf(world, type).filter((row) => scopeOf(type, row.columns) === accountId).map(({ globalId }) => globalId);
+    rowsOf(world, type).filter(({ columns }) =>
+      [columns['id'], columns['organization_id'], columns['organization_ids']?.[0]].includes(organizationId),
+    );
+  const idsThere = (type: string, is: (columns: Columns) => boolean = always): string[] =>
+    there(type)
+      .filter(({ columns }) => is(columns))
+      .map(({ globalId }) => globalId);
+  const idsAt = (type: string): string[] =>
+    rowsOf(world, type)
+      .filter((row) => scopeOf(type, row.columns) === accountId)
+      .map(({ globalId }) => globalId);
   const firewall = text.includes('isolateAgents') ? 'ENABLED' : 'ISOLATED';
   const all: Readonly<Record<string, unknown>> = {
     accountId: idsAt('Account')[0],

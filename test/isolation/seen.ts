@@ -74,7 +74,7 @@ export async function seenInLists(
 async function toTheEnd(asks: Asks, { under, path }: List, id: string, first: Page, size: number): Promise<Listed> {
   const ids = first.nodes.map((node) => node.id);
   const query = `query ($id: ID!, $after: String) { node(id: $id) { ... on ${under} { ${wrapped(path, `(first: ${size}, after: $after) ${PAGE}`)} } } }`;
-  for (let page = first; page.pageInfo.hasNextPage; ) {
+  for (let page = first; page.pageInfo.hasNextPage;) {
     const { data } = await sound(asks(query, { id, after: page.pageInfo.endCursor }));
     page = at(data.node, path) as Page;
     ids.push(...page.nodes.map((node) => node.id));
@@ -93,7 +93,10 @@ const wrapped = ([field, ...rest]: readonly string[], page: string): string =>
   rest.length === 0 ? `${field}${page}` : `${field} { ${wrapped(rest, page)} }`;
 
 const at = (value: unknown, path: readonly string[]): Page | null =>
-  path.reduce<unknown>((found, field) => (found as Record<string, unknown> | null)?.[field] ?? null, value) as Page | null;
+  path.reduce<unknown>(
+    (found, field) => (found as Record<string, unknown> | null)?.[field] ?? null,
+    value,
+  ) as Page | null;
 
 /** What was listed is only worth something if nothing failed on the way. */
 async function sound(answer: Promise<Answer>): Promise<Answer> {
