@@ -22,7 +22,9 @@ const { values: options } = parseArgs({
     concurrency: { type: 'string', default: '8' },
   },
 });
-const [scale, rounds, requests, concurrency] = ['scale', 'rounds', 'requests', 'concurrency'].map((name) => Number(options[name]));
+const [scale, rounds, requests, concurrency] = ['scale', 'rounds', 'requests', 'concurrency'].map((name) =>
+  Number(options[name]),
+);
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 const TICK_MS = 10; // USER_HZ is 100 on Linux
@@ -147,7 +149,10 @@ function cpuOf(pid) {
 /** CPU time of the whole PostgreSQL: the postmaster, its ended children, and its living ones. */
 function databaseCpu() {
   const postmaster = Number(readFileSync(join(dataDir, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]);
-  return [postmaster, ...childrenOf(postmaster)].reduce((sum, pid) => sum + (existsSync(`/proc/${pid}/stat`) ? cpuOf(pid) : 0), 0);
+  return [postmaster, ...childrenOf(postmaster)].reduce(
+    (sum, pid) => sum + (existsSync(`/proc/${pid}/stat`) ? cpuOf(pid) : 0),
+    0,
+  );
 }
 
 const childrenOf = (pid) =>
@@ -164,18 +169,27 @@ function report(samples) {
   const medians = Object.fromEntries(
     Object.entries(samples).map(([name, taken]) => [
       name,
-      Object.fromEntries(['server', 'database', 'p50', 'p99'].map((figure) => [figure, median(taken.map((sample) => sample[figure]))])),
+      Object.fromEntries(
+        ['server', 'database', 'p50', 'p99'].map((figure) => [figure, median(taken.map((sample) => sample[figure]))]),
+      ),
     ]),
   );
   const total = (name) => median(samples[name].map(({ server, database }) => server + database));
-  const ratios = { console: { floor: total('gateway') / total('floor'), fieldFenceOff: total('gateway') / total('fieldFenceOff') } };
+  const ratios = {
+    console: { floor: total('gateway') / total('floor'), fieldFenceOff: total('gateway') / total('fieldFenceOff') },
+  };
   for (const [name, { server, database, p50, p99 }] of Object.entries(medians)) {
-    const line = [server, database, server + database, p50, p99].map((figure) => figure.toFixed(2).padStart(8)).join('');
+    const line = [server, database, server + database, p50, p99]
+      .map((figure) => figure.toFixed(2).padStart(8))
+      .join('');
     process.stdout.write(`${name.padEnd(16)}${line}   server, database, both: ms CPU a request; p50, p99: ms\n`);
   }
   process.stdout.write(`gateway / floor (JSON)          ${ratios.console.floor.toFixed(2)}   bar 2.5\n`);
   process.stdout.write(`gateway / without field fence   ${ratios.console.fieldFenceOff.toFixed(2)}   bar 1.15\n`);
-  writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify({ scale, rounds, requests, concurrency, medians, ratios }, null, 2)}\n`);
+  writeFileSync(
+    new URL('results.json', import.meta.url),
+    `${JSON.stringify({ scale, rounds, requests, concurrency, medians, ratios }, null, 2)}\n`,
+  );
 }
 
 try {

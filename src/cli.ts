@@ -25,7 +25,8 @@ program
   .option('--only <permissions>', 'narrow it to these permissions, separated by commas')
   .action(async (email: string, { ttl, only }: { ttl: string; only?: string }) => {
     const config = readConfig(process.env);
-    if (!config.demo) throw new Refusal('Demo tokens exist only in demo mode: unset NODE_ENV and DATABASE_URL, or set DEMO.');
+    if (!config.demo)
+      throw new Refusal('Demo tokens exist only in demo mode: unset NODE_ENV and DATABASE_URL, or set DEMO.');
     if (!isDemoPerson(email)) throw new Refusal(`${email} is no person of the demo world. They are:\n${demoPeople()}`);
     const demo = await DemoSignIn.open(config.dataDir);
     process.stdout.write(`${await demo.tokenFor(email, ttl, narrowing(only))}\n`);

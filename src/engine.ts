@@ -1,4 +1,11 @@
-import { execute, Kind, type DocumentNode, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  execute,
+  Kind,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 
 export interface EngineRequest {
@@ -31,7 +38,12 @@ export class Engine {
     return compiled.query({}, request.context, { ...request.variables });
   }
 
-  #interpret({ document, operationName, variables, context }: EngineRequest): ExecutionResult | Promise<ExecutionResult> {
+  #interpret({
+    document,
+    operationName,
+    variables,
+    context,
+  }: EngineRequest): ExecutionResult | Promise<ExecutionResult> {
     return execute({
       schema: this.schema,
       document,

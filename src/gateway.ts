@@ -23,7 +23,14 @@ export interface GatewayParts {
 }
 
 /** The gateway, put together from its parts; it does not listen yet. */
-export function gateway({ config, database, cursorKey, consoleDir, demo, logger }: GatewayParts): Promise<FastifyInstance> {
+export function gateway({
+  config,
+  database,
+  cursorKey,
+  consoleDir,
+  demo,
+  logger,
+}: GatewayParts): Promise<FastifyInstance> {
   return gatewayServer({
     schema: fencedSchema(),
     services: { pool: poolOf(database), cursors: new Cursors(cursorKey), judge: ROW_JUDGE },

@@ -56,12 +56,16 @@ export function enforceLimits(
 }
 
 const tooComplex = (limit: string, asked: number, allowed: number): GatewayError =>
-  new GatewayError('QUERY_TOO_COMPLEX', `The operation's ${limit} is ${asked}; at most ${allowed} is answered. Ask for less at once.`, {
-    limit,
-    asked,
-    allowed,
-    http: { status: 400 },
-  });
+  new GatewayError(
+    'QUERY_TOO_COMPLEX',
+    `The operation's ${limit} is ${asked}; at most ${allowed} is answered. Ask for less at once.`,
+    {
+      limit,
+      asked,
+      allowed,
+      http: { status: 400 },
+    },
+  );
 
 /** Variables as the engine will see them; what cannot be coerced is said before anything is read. */
 function coerced(
@@ -97,21 +101,26 @@ export function measureOf(
 }
 
 function measureSelections(set: SelectionSetNode, type: GraphQLNamedType, multiple: number, walk: Walk): Measure {
-  return set.selections.map((selection): Measure => {
-    switch (selection.kind) {
-      case Kind.FIELD:
-        return measureField(selection, type, multiple, walk);
-      case Kind.INLINE_FRAGMENT: {
-        const on = selection.typeCondition === undefined ? type : walk.schema.getType(selection.typeCondition.name.value);
-        return measureSelections(selection.selectionSet, on ?? type, multiple, walk);
+  return set.selections
+    .map((selection): Measure => {
+      switch (selection.kind) {
+        case Kind.FIELD:
+          return measureField(selection, type, multiple, walk);
+        case Kind.INLINE_FRAGMENT: {
+          const on =
+            selection.typeCondition === undefined ? type : walk.schema.getType(selection.typeCondition.name.value);
+          return measureSelections(selection.selectionSet, on ?? type, multiple, walk);
+        }
+        case Kind.FRAGMENT_SPREAD: {
+          const fragment = walk.fragments.get(selection.name.value);
+          const on = walk.schema.getType(fragment?.typeCondition.name.value ?? '');
+          return fragment === undefined
+            ? NOTHING
+            : measureSelections(fragment.selectionSet, on ?? type, multiple, walk);
+        }
       }
-      case Kind.FRAGMENT_SPREAD: {
-        const fragment = walk.fragments.get(selection.name.value);
-        const on = walk.schema.getType(fragment?.typeCondition.name.value ?? '');
-        return fragment === undefined ? NOTHING : measureSelections(fragment.selectionSet, on ?? type, multiple, walk);
-      }
-    }
-  }).reduce(sum, NOTHING);
+    })
+    .reduce(sum, NOTHING);
 }
 
 function measureField(field: FieldNode, type: GraphQLNamedType, multiple: number, walk: Walk): Measure {
@@ -139,9 +148,15 @@ const isConnection = (type: GraphQLNamedType): boolean => type.name.endsWith('Co
 
 /** The rows of a connection were counted when it was opened, whether they are asked as nodes, as edges or as both. */
 const isListPart = (type: GraphQLNamedType, field: string): boolean =>
-  (isConnection(type) && (field === 'nodes' || field === 'edges' || field === 'pageInfo')) || type.name.endsWith('Edge');
+  (isConnection(type) && (field === 'nodes' || field === 'edges' || field === 'pageInfo')) ||
+  type.name.endsWith('Edge');
 
-function rowsOf(definition: GraphQLField<unknown, unknown>, field: FieldNode, yields: GraphQLNamedType, walk: Walk): number {
+function rowsOf(
+  definition: GraphQLField<unknown, unknown>,
+  field: FieldNode,
+  yields: GraphQLNamedType,
+  walk: Walk,
+): number {
   const args = argumentsOf(definition, field, walk);
   if (isConnection(yields)) return pageSize(args as PageArguments);
   return Array.isArray(args['ids']) ? idCount(args['ids']) : 1;
@@ -152,7 +167,11 @@ function idCount({ length }: readonly unknown[]): number {
   return length;
 }
 
-function argumentsOf(definition: GraphQLField<unknown, unknown>, field: FieldNode, walk: Walk): Record<string, unknown> {
+function argumentsOf(
+  definition: GraphQLField<unknown, unknown>,
+  field: FieldNode,
+  walk: Walk,
+): Record<string, unknown> {
   return Object.fromEntries(
     (field.arguments ?? []).flatMap(({ name, value }) => {
       const argument = definition.args.find((candidate) => candidate.name === name.value);

@@ -33,7 +33,8 @@ async function start(): Promise<void> {
 async function listen(app: FastifyInstance, { port, host }: Config): Promise<void> {
   await app.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') throw new StartRefused(`Port ${port} of ${host} is taken. Set PORT to another.`);
-    if (error.code === 'EACCES') throw new StartRefused(`Port ${port} may not be opened by this user. Set PORT above 1023.`);
+    if (error.code === 'EACCES')
+      throw new StartRefused(`Port ${port} may not be opened by this user. Set PORT above 1023.`);
     if (error.code === 'EADDRNOTAVAIL') throw new StartRefused(`${host} is no address of this machine. Set HOST.`);
     throw error;
   });
@@ -46,7 +47,10 @@ interface Urls {
 
 async function databaseUrls(config: Config): Promise<Urls> {
   if (config.database.kind === 'url') return { app: config.database.appUrl, owner: config.database.ownerUrl };
-  const server: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir: config.database.dataDir, durability: 'durable' });
+  const server: EmbeddedPostgres = await startEmbeddedPostgres({
+    dataDir: config.database.dataDir,
+    durability: 'durable',
+  });
   running.unshift(server);
   return { app: server.appUrl, owner: server.ownerUrl };
 }
@@ -99,8 +103,11 @@ async function stop(code: number): Promise<void> {
 }
 
 function complain(error: unknown): void {
-  const said = error instanceof ConfigurationError || error instanceof EmbeddedPostgresError || error instanceof StartRefused;
-  process.stderr.write(`${said ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const said =
+    error instanceof ConfigurationError || error instanceof EmbeddedPostgresError || error instanceof StartRefused;
+  process.stderr.write(
+    `${said ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
 }
 
 process.on('SIGINT', () => void stop(0));

@@ -78,6 +78,8 @@ function namePermissions(schema: GraphQLSchema): void {
 
 function describeOperations(schema: GraphQLSchema): void {
   const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
-  if (query != null) query.description = 'What can be read. Whatever you may not see is null or absent, never an error.';
-  if (mutation != null) mutation.description = 'What can be done. Each act is atomic, audited, and refused with an error.';
+  if (query != null)
+    query.description = 'What can be read. Whatever you may not see is null or absent, never an error.';
+  if (mutation != null)
+    mutation.description = 'What can be done. Each act is atomic, audited, and refused with an error.';
 }

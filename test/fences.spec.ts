@@ -10,10 +10,11 @@ import { ROW_CLASSES } from '../src/entities/catalogue.js';
 import { openSchema } from '../src/schema.js';
 import { ACCOUNT_IDS, IDS } from '../src/seed/demo-ids.js';
 import { startGateway, type Fences, type TestGateway } from './gateway.js';
-import { difference, ofEachPlace, SAME, sampled } from './isolation/compared.js';
-import { LISTS, notForeign, owed, reached, type Verdict } from './isolation/lists.js';
+import { difference, ofEachPlace, SAME } from './isolation/compared.js';
+import { notForeign, reached } from './isolation/lists.js';
 import { EMAILS, ONE_OF_EACH, plantMemberships } from './isolation/people.js';
-import { batches, seenById, seenInLists, type Asks } from './isolation/seen.js';
+import { batches, seenById, type Asks } from './isolation/seen.js';
+import { wrongLists } from './isolation/wrong-lists.js';
 import { asker, isForeign, mayView, readWorld, rowsOf, type Asker, type KnownRow, type World } from './reference.js';
 
 /**
@@ -147,7 +148,15 @@ describe('the row fence alone', () => {
   });
 
   test.each(ONE_OF_EACH)('lists and counts for %s the rows that are theirs', async (email) => {
-    expect(await wrongLists(here, email, (row) => mayView(here.world, asker(email), row), reached)).toEqual([]);
+    expect(
+      await wrongLists(
+        here.gateway.as(email).asks,
+        here.world,
+        asker(email),
+        (row) => mayView(here.world, asker(email), row),
+        reached,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -190,40 +199,19 @@ describe('the wall alone', () => {
     async (query, variables) => ({ ...(await asks(query, variables)), errors: [] });
 
   test.each(ONE_OF_EACH)('lists and counts for %s the rows of their places', async (email) => {
-    expect(await wrongLists(here, email, (row) => isInside(row, asker(email)), notForeign)).toEqual([]);
+    expect(
+      await wrongLists(
+        here.gateway.as(email).asks,
+        here.world,
+        asker(email),
+        (row) => isInside(row, asker(email)),
+        notForeign,
+      ),
+    ).toEqual([]);
   });
 
   const isInside = (row: KnownRow, who: Asker): boolean => !isForeign(here.world, who, row);
 });
-
-/** The first lists beneath what somebody sees that do not show, or do not count, what they owe. */
-async function wrongLists(
-  { gateway, world }: { gateway: TestGateway; world: World },
-  email: string,
-  isSeen: (row: KnownRow) => boolean,
-  verdict: Verdict,
-): Promise<readonly object[]> {
-  const wrong: object[] = [];
-  for (const under of new Set(LISTS.map((list) => list.under))) {
-    const lists = LISTS.filter((list) => list.under === under);
-    const parents = sampled(rowsOf(world, under), 25).filter(isSeen);
-    const listed = await seenInLists(gateway.as(email).asks, lists, parents, 100);
-    for (const list of lists) {
-      for (const parent of parents) {
-        const theirs = owed(world, asker(email), list, parent, verdict);
-        const found = listed.get(`${list.coordinate} ${parent.globalId}`) ?? { ids: [], total: 0 };
-        if (found.ids.join() === theirs.join() && found.total === theirs.length) continue;
-        wrong.push({
-          list: list.coordinate,
-          ...difference(found.ids, theirs),
-          total: found.total,
-          owed: theirs.length,
-        });
-      }
-    }
-  }
-  return wrong.slice(0, 3);
-}
 
 /** The fields of a type that are values; of an object without a place it is enough to know whether it is there. */
 function valuesOf(typeName: string): readonly string[] {

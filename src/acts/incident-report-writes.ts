@@ -11,7 +11,11 @@ export async function unapprovedOf(acting: Acting, { accountId, id }: IncidentRe
 }
 
 /** Changes a report and counts the change. */
-export async function touch(acting: Acting, report: IncidentReport, change: Readonly<Record<string, unknown>>): Promise<void> {
+export async function touch(
+  acting: Acting,
+  report: IncidentReport,
+  change: Readonly<Record<string, unknown>>,
+): Promise<void> {
   const statement = updateRows(
     IncidentReport,
     report.accountId,

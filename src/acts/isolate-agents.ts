@@ -26,7 +26,13 @@ export interface ReleaseAgents {
 export function isolateAgents(acting: Acting, { agentIds, reason, strict }: IsolateAgents): Promise<readonly Agent[]> {
   acting.refuseIf(allBroken(mustSay('reason', reason, MOST_REASON)));
   const change = { firewallStatus: 'PENDING_ISOLATION', strictIsolation: strict === true } as const;
-  return switchFirewall(acting, agentIds, change, (agent) => mayBeIsolated(agent, strict === true ? 'strict' : 'usual'), reason);
+  return switchFirewall(
+    acting,
+    agentIds,
+    change,
+    (agent) => mayBeIsolated(agent, strict === true ? 'strict' : 'usual'),
+    reason,
+  );
 }
 
 /** Asks isolated hosts to connect again, also before the report they were isolated for is resolved (H3, H4). */

@@ -1,5 +1,14 @@
 import { v7 } from 'uuid';
-import { allBroken, maySay, MOST_COMMENT, MOST_NAME, mustSay, reportMustBeSent, somethingUnapproved, versionMustMatch } from '../auth/conditions.js';
+import {
+  allBroken,
+  maySay,
+  MOST_COMMENT,
+  MOST_NAME,
+  mustSay,
+  reportMustBeSent,
+  somethingUnapproved,
+  versionMustMatch,
+} from '../auth/conditions.js';
 import type { Acting } from '../context/acting.js';
 import { IncidentReport } from '../entities/incident-report.js';
 import { Remediation } from '../entities/remediation.js';

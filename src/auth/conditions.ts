@@ -32,13 +32,19 @@ export interface BrokenRule {
   readonly message: string;
 }
 
-const broken = (code: BrokenRule['code'], field: string, message: string): BrokenRule => ({ code, field: [field], message });
+const broken = (code: BrokenRule['code'], field: string, message: string): BrokenRule => ({
+  code,
+  field: [field],
+  message,
+});
 
 type Maybe = BrokenRule | null;
 
 /** H1, first half: only a report that was sent and not yet closed can be worked on. */
 export const reportMustBeSent = (field: string, report: { readonly status: string }): Maybe =>
-  report.status === 'SENT' ? null : broken('CONFLICT', field, `An incident report is ${report.status}, not SENT. Look at it again.`);
+  report.status === 'SENT'
+    ? null
+    : broken('CONFLICT', field, `An incident report is ${report.status}, not SENT. Look at it again.`);
 
 /** H1, second half: nothing may be left undecided when a report is resolved. */
 export const nothingUnapproved = (field: string, unapproved: number): Maybe =>

@@ -148,7 +148,9 @@ function union(a: Reach, b: Reach): Reach {
   return {
     account: a.account || b.account,
     organizations:
-      a.organizations === 'ALL' || b.organizations === 'ALL' ? 'ALL' : new Set([...a.organizations, ...b.organizations]),
+      a.organizations === 'ALL' || b.organizations === 'ALL'
+        ? 'ALL'
+        : new Set([...a.organizations, ...b.organizations]),
   };
 }
 

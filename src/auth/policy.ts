@@ -54,7 +54,11 @@ guard('organization.view', 'Membership', 'organization organizations');
 connection('public', 'Membership');
 
 // ---- Reseller -------------------------------------------------------------------------------------------------------
-guard('reseller.view', 'Reseller', 'id name type origin partnerSupportedQualified enabledProducts availableSupportTypes');
+guard(
+  'reseller.view',
+  'Reseller',
+  'id name type origin partnerSupportedQualified enabledProducts availableSupportTypes',
+);
 guard('reseller.view', 'Reseller', 'termsAcceptedAt createdAt');
 guard('account.view', 'Reseller', 'accounts');
 guard('reseller.member.manage', 'Reseller', 'members');
@@ -171,7 +175,11 @@ guard('accountUser.view', 'IncidentComment', 'author');
 connection('incident.view', 'IncidentComment');
 
 // ---- Escalations ----------------------------------------------------------------------------------------------------
-guard('escalation.view', 'Escalation', 'id type subtype severity status subject details createdAt updatedAt resolvedAt');
+guard(
+  'escalation.view',
+  'Escalation',
+  'id type subtype severity status subject details createdAt updatedAt resolvedAt',
+);
 guard('escalation.view', 'Escalation', 'dueAt determination scope resolutionMethod version entities');
 guard('organization.view', 'Escalation', 'organizations');
 connection('escalation.view', 'Escalation');
@@ -181,7 +189,11 @@ guard('agent.view', 'EscalationEntity', 'agent');
 connection('escalation.view', 'EscalationEntity');
 
 // ---- Audit ----------------------------------------------------------------------------------------------------------
-guard('audit.view', 'AuditEvent', 'id action result actorName targetType changes reason requestId ip breakGlass at target');
+guard(
+  'audit.view',
+  'AuditEvent',
+  'id action result actorName targetType changes reason requestId ip breakGlass at target',
+);
 guard('accountUser.view', 'AuditEvent', 'actor');
 guard('organization.view', 'AuditEvent', 'organization');
 connection('audit.view', 'AuditEvent');
@@ -201,7 +213,9 @@ guard('incident.view', 'ResolveIncidentReportsPayload', 'incidentReports');
 guard('agent.view', 'IsolateAgentsPayload', 'agents');
 guard('agent.view', 'ReleaseAgentsPayload', 'agents');
 guard('organization.view', 'CreateOrganizationPayload', 'organization');
-for (const act of 'ApproveRemediations RejectRemediations ResolveIncidentReports IsolateAgents ReleaseAgents'.split(' ')) {
+for (const act of 'ApproveRemediations RejectRemediations ResolveIncidentReports IsolateAgents ReleaseAgents'.split(
+  ' ',
+)) {
   guard('public', `${act}Payload`, 'userErrors');
 }
 guard('public', 'CreateOrganizationPayload', 'userErrors');
@@ -235,7 +249,10 @@ export const ROWS: ReadonlyMap<string, RowGate> = new Map<string, RowGate>([
   ['Contract', everywhere('billing.contract.view')],
   ['PaymentMethod', everywhere('billing.paymentMethod.view')],
   ['BillingInfo', everywhere('billing.info.view')],
-  ['Subscription', { account: 'billing.subscription.view', organization: null, reseller: 'reseller.subscription.view' }],
+  [
+    'Subscription',
+    { account: 'billing.subscription.view', organization: null, reseller: 'reseller.subscription.view' },
+  ],
   ['Organization', everywhere('organization.view')],
   ['Agent', everywhere('agent.view')],
   ['IncidentReport', everywhere('incident.view')],

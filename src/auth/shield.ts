@@ -51,7 +51,11 @@ export function fenceRules(schema: GraphQLSchema, tables: PolicyTables = TABLES)
  * Installs the rules: the same verdicts as graphql-middleware with `shield()` gives (proved by `parity.spec.ts`), without
  * its three promises per value. A refused read is null and the resolver never runs; a refused mutation is an error.
  */
-export function installFieldFence(schema: GraphQLSchema, extent: FenceExtent, tables: PolicyTables = TABLES): GraphQLSchema {
+export function installFieldFence(
+  schema: GraphQLSchema,
+  extent: FenceExtent,
+  tables: PolicyTables = TABLES,
+): GraphQLSchema {
   const idle = extent === 'everywhere' ? new Set<string>() : elidable(schema, tables);
   const rules = fenceRules(schema, tables);
   for (const type of objectTypes(schema)) {
@@ -107,7 +111,8 @@ function judgeOf(coordinate: string, typeName: string, yields: string, guard: Gu
   }
   if (guard === 'self') return whenPlaced(decideSelf);
   if (isDoor(typeName)) return (viewer) => decide(viewer, guard);
-  if (isConnectionPart(typeName)) return whenPlaced((viewer, place) => decide(viewer, guard, doorOf(viewer, place), question));
+  if (isConnectionPart(typeName))
+    return whenPlaced((viewer, place) => decide(viewer, guard, doorOf(viewer, place), question));
   if (yields === 'Account') return whenPlaced((viewer, place) => decide(viewer, guard, accountOf(place), question));
   return whenPlaced((viewer, place) => decide(viewer, guard, place, question));
 }
@@ -121,7 +126,8 @@ const whenPlaced =
   };
 
 /** The directory stands at whoever opened it, so its parts are asked as its door was: whether granted anywhere. */
-const doorOf = (viewer: Viewer, place: Place): Place | undefined => (decideSelf(viewer, place).allowed ? undefined : place);
+const doorOf = (viewer: Viewer, place: Place): Place | undefined =>
+  decideSelf(viewer, place).allowed ? undefined : place;
 
 /** An account stands at itself, however far beneath the field that leads to it. */
 const accountOf = (place: Place): Place => (place.kind === 'ACCOUNT' ? atAccount(place.accountId) : place);

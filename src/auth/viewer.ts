@@ -4,7 +4,8 @@ import type { Permission, Role } from './permissions.js';
 export type Layer = 'PLATFORM' | 'RESELLER' | 'ACCOUNT' | 'ORGANIZATION';
 
 /** The role as it is stored and shown; together with the layer it names a column of the matrix. */
-export type RoleName = 'ADMIN' | 'SECURITY_ENGINEER' | 'PROVISIONER' | 'USER' | 'FINANCE' | 'MARKETING' | 'READ_ONLY' | 'SUPPORT';
+export type RoleName =
+  'ADMIN' | 'SECURITY_ENGINEER' | 'PROVISIONER' | 'USER' | 'FINANCE' | 'MARKETING' | 'READ_ONLY' | 'SUPPORT';
 
 /** Who answers incidents in an account; decides which reseller column holds there (domain.md 8.6). */
 export type SupportType = 'HUNTRESS_SUPPORTED' | 'PARTNER_SUPPORTED' | 'NOT_APPLICABLE';

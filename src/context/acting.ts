@@ -11,55 +11,17 @@ import type { Extent } from '../entities/extent.js';
 import { parseGlobalId } from '../entities/global-id.js';
 import { columnsOf, storageOf, type Row, type RowClass } from '../entities/row.js';
 import { ScopedRepository } from '../entities/scoped-repository.js';
-import { borrow, Session, type Statement } from '../entities/session.js';
+import { Session, type Statement } from '../entities/session.js';
 import { User } from '../entities/user.js';
 import { lookUpViewer } from '../entities/viewer-lookup.js';
 import { insertInto } from '../entities/writes.js';
 import { gateExtent } from './extents.js';
 import type { RequestGate } from './request-gate.js';
-import { release } from './snapshot.js';
-
-/** How an act ended: done, with what its payload shows; or broken rules, and nothing was changed. */
-export type Outcome<Done> = { readonly done: Done } | { readonly broken: readonly BrokenRule[] };
 
 /** Breaks an act off; whatever it wrote is rolled back. */
-class Broken extends Error {
+export class Broken extends Error {
   constructor(readonly rules: readonly BrokenRule[]) {
     super('A rule was broken.');
-  }
-}
-
-/**
- * Runs an act: check and write in one transaction. The last statements before COMMIT read the person and memberships
- * again, held until it ends, and judge every place anew: a right revoked between check and write rolls back (rulings 10).
- */
-export async function perform<Done>(
-  gate: RequestGate,
-  mutation: string,
-  work: (acting: Acting) => Promise<Done>,
-): Promise<Outcome<Done>> {
-  gate.leaveSnapshot();
-  const outcome = await attempt(gate, mutation, work);
-  await gate.open(); // the payload is answered from a fresh snapshot, under the rights that stand now
-  return outcome;
-}
-
-async function attempt<Done>(
-  gate: RequestGate,
-  mutation: string,
-  work: (acting: Acting) => Promise<Done>,
-): Promise<Outcome<Done>> {
-  const client = await borrow(gate.services.pool);
-  const acting = new Acting(gate, client, mutation);
-  try {
-    const done = await work(acting);
-    await acting.commit();
-    client.release();
-    return { done };
-  } catch (error) {
-    release(client, acting.rollback());
-    if (error instanceof Broken) return { broken: error.rules };
-    throw error;
   }
 }
 
@@ -80,7 +42,9 @@ export class Acting {
     this.#permission = permissionOf(mutation);
     this.#session = new Session(client);
     this.#session.begin('write');
-    this.#repository = new ScopedRepository(this.#session, (extent) => gate.services.judge.wallOf(this.#viewer, extent));
+    this.#repository = new ScopedRepository(this.#session, (extent) =>
+      gate.services.judge.wallOf(this.#viewer, extent),
+    );
   }
 
   get now(): Date {
@@ -138,7 +102,8 @@ export class Acting {
   get assignedMemberships(): readonly { readonly id: string; readonly accountId: string }[] {
     return this.#viewer.memberships.flatMap((held) =>
       held.layer === 'ACCOUNT' && held.organizationIds !== null && grants(columnOf(held, undefined), this.#permission)
-        ? [{ id: held.id, accountId: held.accountId }] : [],
+        ? [{ id: held.id, accountId: held.accountId }]
+        : [],
     );
   }
 
@@ -175,7 +140,11 @@ export class Acting {
       breakGlass: false,
       at: this.now,
     };
-    await this.run(row.accountId, insertInto('audit_event', event), row.organizationId === undefined ? [] : [row.organizationId]);
+    await this.run(
+      row.accountId,
+      insertInto('audit_event', event),
+      row.organizationId === undefined ? [] : [row.organizationId],
+    );
   }
 
   /**
@@ -206,7 +175,11 @@ export class Acting {
     return card?.name ?? null;
   }
 
-  async #found<R extends Row>(rowClass: RowClass<R>, globalIds: readonly string[], lock: 'for update' | 'none'): Promise<R[]> {
+  async #found<R extends Row>(
+    rowClass: RowClass<R>,
+    globalIds: readonly string[],
+    lock: 'for update' | 'none',
+  ): Promise<R[]> {
     const ids = globalIds.map(parseGlobalId);
     const scopeId = ids[0]?.scopeId;
     const sound = ids.every((id) => id !== null && id.code === storageOf(rowClass).code && id.scopeId === scopeId);
@@ -221,6 +194,7 @@ export class Acting {
 
 function permissionOf(mutation: string): Permission {
   const guard = POLICY.get(`Mutation.${mutation}`);
-  if (guard === undefined || guard === 'public' || guard === 'self') throw new Error(`Mutation.${mutation} needs a permission.`);
+  if (guard === undefined || guard === 'public' || guard === 'self')
+    throw new Error(`Mutation.${mutation} needs a permission.`);
   return guard;
 }

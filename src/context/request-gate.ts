@@ -46,7 +46,12 @@ export class RequestGate {
 
   /** Opens the snapshot; called once the limits were checked, so that a refused document costs no SQL. */
   async open(): Promise<void> {
-    this.#snapshot = await Snapshot.open(this.services.pool, this.request.claims, this.request.now, this.services.judge);
+    this.#snapshot = await Snapshot.open(
+      this.services.pool,
+      this.request.claims,
+      this.request.now,
+      this.services.judge,
+    );
     this.#viewer = this.#snapshot.viewer;
   }
 

@@ -36,7 +36,11 @@ export class ScopedRows {
   }
 
   /** The page of a list under a parent: one statement for the whole level of the answer. */
-  async connection<R extends Row>(rowClass: RowClass<R>, parent: unknown, args: PageArguments): Promise<Page<R> | null> {
+  async connection<R extends Row>(
+    rowClass: RowClass<R>,
+    parent: unknown,
+    args: PageArguments,
+  ): Promise<Page<R> | null> {
     const under = this.#parent(parent);
     const list = `${this.#coordinate}|${under.id}|id`;
     const { cursors } = this.gate.services;

@@ -33,7 +33,11 @@ export class Trial {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the trial ends.' }) endsAt!: string;
 }
 
-@ObjectType('Account', { implements: Node, simpleResolvers: true, description: 'An MSP: where roles and billing hang (domain.md S3).' })
+@ObjectType('Account', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'An MSP: where roles and billing hang (domain.md S3).',
+})
 @Entity({ schema: 'fieldgate', name: 'account' })
 @Stored({
   table: 'account',
@@ -53,7 +57,8 @@ export class Account extends Row {
   @one(AccountStatus, 'Whether the account is in use.') status!: Member<typeof AccountStatus>;
   @one(SupportTypeName, 'Who answers incidents.') supportType!: SupportType;
   @text('The telephone number of the account.') phoneNumber!: string | null;
-  @text('The secret that agents are installed with; every agent is billed to the account (domain.md H19).') accountKey!: string;
+  @text('The secret that agents are installed with; every agent is billed to the account (domain.md H19).')
+  accountKey!: string;
   @value(Address, 'Where invoices go.') billingAddress!: Address | null;
   @value(Address, 'Where goods go.') shippingAddress!: Address | null;
   @value(NeighborhoodWatch, "Seats of the MSP's own use.") neighborhoodWatch!: NeighborhoodWatch | null;

@@ -43,7 +43,8 @@ export class Agent extends OrganizationRow {
   @text('More of the state of Microsoft Defender.') defenderSubstatus!: string | null;
   @text('Whether the policy of Microsoft Defender is complied with.') defenderPolicyStatus!: string | null;
   @flag('Whether tamper protection was asked for.') tamperProtectionConfigured!: boolean | null;
-  @flag('Whether tamper protection was reported on; it may lag (domain.md H17).') tamperProtectionActual!: boolean | null;
+  @flag('Whether tamper protection was reported on; it may lag (domain.md H17).') tamperProtectionActual!:
+    boolean | null;
   @time('When the agent was installed.') createdAt!: Date;
   @time('When the row last changed.') updatedAt!: Date;
   @time('When the agent last called back.') lastCallbackAt!: Date | null;

@@ -14,7 +14,11 @@ export class AuditChange {
 }
 
 /** Append-only: the gateway's role holds INSERT and SELECT on it and nothing else. */
-@ObjectType('AuditEvent', { implements: Node, simpleResolvers: true, description: 'An act, and who did it (domain.md AU7).' })
+@ObjectType('AuditEvent', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'An act, and who did it (domain.md AU7).',
+})
 @Entity({ schema: 'fieldgate', name: 'audit_event' })
 @Stored({
   table: 'audit_event',
@@ -50,6 +54,8 @@ export class AuditEvent extends Row {
   @time('When.') at!: Date;
 
   get [PLACE](): Place {
-    return this.organizationId === null ? atAccount(this.accountId) : atOrganization(this.accountId, this.organizationId);
+    return this.organizationId === null
+      ? atAccount(this.accountId)
+      : atOrganization(this.accountId, this.organizationId);
   }
 }

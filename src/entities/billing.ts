@@ -53,7 +53,11 @@ export class Invoice extends BillingRow {
 }
 
 /** The breakdown names organizations as plain text: Finance sees it without seeing organizations (domain.md 8.5). */
-@ObjectType('OrganizationUsageLine', { implements: Node, simpleResolvers: true, description: 'What one organization used in the period of an invoice.' })
+@ObjectType('OrganizationUsageLine', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'What one organization used in the period of an invoice.',
+})
 @Entity({ schema: 'fieldgate', name: 'organization_usage_line' })
 @Stored({
   table: 'organization_usage_line',
@@ -111,7 +115,11 @@ export class PaymentMethod extends BillingRow {
   @time('When the card expires.') expiresAt!: Date;
 }
 
-@ObjectType('BillingInfo', { implements: Node, simpleResolvers: true, description: 'To whom invoices of an account are written.' })
+@ObjectType('BillingInfo', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'To whom invoices of an account are written.',
+})
 @Entity({ schema: 'fieldgate', name: 'billing_info' })
 @Stored({
   table: 'billing_info',
@@ -132,7 +140,9 @@ export class BillingInfo extends BillingRow {
 export class SubscriptionSchedule {
   @Field(() => Int, { nullable: true, description: 'The least number of units.' }) minimum!: number;
   @Field(() => Int, { nullable: true, description: 'The greatest number of units.' }) maximum!: number | null;
-  @Field(() => ScheduleStatus, { nullable: true, description: 'Where the part stands.' }) status!: Member<typeof ScheduleStatus>;
+  @Field(() => ScheduleStatus, { nullable: true, description: 'Where the part stands.' }) status!: Member<
+    typeof ScheduleStatus
+  >;
   @Field(() => Int, { nullable: true, description: 'The price of a unit in minor units.' }) targetPrice!: number | null;
   @Field(() => Int, { nullable: true, description: 'How many months it lasts.' }) months!: number | null;
   @Field(() => Int, { nullable: true, description: 'Units given for free.' }) promoUnits!: number | null;
@@ -140,7 +150,11 @@ export class SubscriptionSchedule {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the part ends.' }) endsAt!: string | null;
 }
 
-@ObjectType('Subscription', { implements: Node, simpleResolvers: true, description: 'What an account subscribed to, directly or through its reseller.' })
+@ObjectType('Subscription', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'What an account subscribed to, directly or through its reseller.',
+})
 @Entity({ schema: 'fieldgate', name: 'subscription' })
 @Stored({
   table: 'subscription',

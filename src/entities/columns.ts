@@ -37,7 +37,8 @@ export const flag = (description: string): PropertyDecorator => shown(() => Bool
 export const time = (description: string): PropertyDecorator =>
   shown(() => GraphQLDateTime, { type: 'timestamptz' }, description);
 /** One member of a closed set, stored as its name. */
-export const one = (of: object, description: string): PropertyDecorator => shown(() => of, { type: 'text' }, description);
+export const one = (of: object, description: string): PropertyDecorator =>
+  shown(() => of, { type: 'text' }, description);
 export const many = (of: object, description: string): PropertyDecorator =>
   shown(() => [of], { type: 'text', array: true }, description);
 /** A value kept as JSON: it has no identity and is only ever read with its row. */

@@ -21,11 +21,18 @@ export class Cursors {
     if (bytes.length !== 16 + SIGNATURE_BYTES || bytes.toString('base64url') !== cursor) return null;
     const position = bytes.subarray(0, 16);
     if (!timingSafeEqual(bytes.subarray(16), this.#sign(list, position))) return null;
-    const id = Buffer.from(position).toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    const id = Buffer.from(position)
+      .toString('hex')
+      .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
     return validate(id) ? stringify(position) : null;
   }
 
   #sign(list: ListName, position: Buffer): Buffer {
-    return createHmac('sha256', this.key).update(list).update('\0').update(position).digest().subarray(0, SIGNATURE_BYTES);
+    return createHmac('sha256', this.key)
+      .update(list)
+      .update('\0')
+      .update(position)
+      .digest()
+      .subarray(0, SIGNATURE_BYTES);
   }
 }

@@ -61,7 +61,9 @@ export async function migrate(owner: DataSource, gatewayRole: string): Promise<r
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await lock.query('CREATE SCHEMA IF NOT EXISTS fieldgate');
-    await lock.query('CREATE TABLE IF NOT EXISTS fieldgate.seed_mark (world text NOT NULL, seeded_at timestamptz(3) NOT NULL)');
+    await lock.query(
+      'CREATE TABLE IF NOT EXISTS fieldgate.seed_mark (world text NOT NULL, seeded_at timestamptz(3) NOT NULL)',
+    );
     const applied = await owner.runMigrations();
     await grant(lock, gatewayRole);
     return applied.map(({ name }) => name);
@@ -92,9 +94,13 @@ export async function roleFaults(gateway: DataSource): Promise<readonly string[]
     { name: string; superuser: boolean; bypass: boolean; owns: boolean },
   ];
   return [
-    ...(role.superuser ? [`The role ${role.name} of DATABASE_URL is a superuser, for whom no tenant wall stands.`] : []),
+    ...(role.superuser
+      ? [`The role ${role.name} of DATABASE_URL is a superuser, for whom no tenant wall stands.`]
+      : []),
     ...(role.bypass ? [`The role ${role.name} of DATABASE_URL has, or may assume, BYPASSRLS.`] : []),
-    ...(role.owns ? [`The role ${role.name} of DATABASE_URL owns, or may assume the owner of, tables of the gateway.`] : []),
+    ...(role.owns
+      ? [`The role ${role.name} of DATABASE_URL owns, or may assume the owner of, tables of the gateway.`]
+      : []),
   ];
 }
 

@@ -16,7 +16,11 @@ import { OrganizationRow } from './organization-row.js';
 import { by, Row, Stored, through, whole } from './row.js';
 
 /** An escalation may concern several organizations; who sees one of them sees it, narrowed (domain.md 8.14, rulings 13). */
-@ObjectType('Escalation', { implements: Node, simpleResolvers: true, description: 'A question of the SOC that somebody must answer; not an incident (domain.md H23).' })
+@ObjectType('Escalation', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'A question of the SOC that somebody must answer; not an incident (domain.md H23).',
+})
 @Entity({ schema: 'fieldgate', name: 'escalation' })
 @Stored({
   table: 'escalation',
@@ -53,7 +57,11 @@ export class Escalation extends Row {
   }
 }
 
-@ObjectType('EscalationEntity', { implements: Node, simpleResolvers: true, description: 'One thing an escalation is about.' })
+@ObjectType('EscalationEntity', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'One thing an escalation is about.',
+})
 @Entity({ schema: 'fieldgate', name: 'escalation_entity' })
 @Stored({
   table: 'escalation_entity',

@@ -44,7 +44,11 @@ export function reachSql(rowClass: RowClass, extent: Extent, parameters: Paramet
     case 'account':
       return reach.account ? 'TRUE' : null;
     case 'organization':
-      return inOrganizations(columnsOf(rowClass).has('organizationId') ? 't.organization_id' : 't.id', reach, parameters);
+      return inOrganizations(
+        columnsOf(rowClass).has('organizationId') ? 't.organization_id' : 't.id',
+        reach,
+        parameters,
+      );
     case 'organization-or-account':
       return atSpot('t', reach, parameters);
     case 'organizations':
@@ -90,7 +94,12 @@ function personWithin(reach: Reach, parameters: Parameters): string | null {
 }
 
 /** What is one's own is seen always (rulings 1, `self`), besides what the reach lets one see of others. */
-function oneself(column: string, selfId: string | null, parameters: Parameters, others: () => string | null): string | null {
+function oneself(
+  column: string,
+  selfId: string | null,
+  parameters: Parameters,
+  others: () => string | null,
+): string | null {
   if (selfId === null) return others();
   const self = `${column} = ${parameters.add(selfId)}`;
   const rest = others();

@@ -22,7 +22,8 @@ export function parseGlobalId(text: string): GlobalId | null {
   const hex = Buffer.from(text.slice(3), 'base64url').toString('hex');
   if (hex.length !== 64) return null;
   const parsed = { code: text.slice(0, 2), scopeId: dashed(hex.slice(0, 32)), id: dashed(hex.slice(32)) };
-  const issued = validate(parsed.scopeId) && validate(parsed.id) && globalId(parsed.code, parsed.scopeId, parsed.id) === text;
+  const issued =
+    validate(parsed.scopeId) && validate(parsed.id) && globalId(parsed.code, parsed.scopeId, parsed.id) === text;
   return issued ? parsed : null; // base64 has several spellings of one value; only ours was issued
 }
 

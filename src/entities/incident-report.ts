@@ -12,7 +12,11 @@ export class IndicatorCount {
   @Field(() => Int, { nullable: true, description: 'How many.' }) count!: number;
 }
 
-@ObjectType('IncidentReport', { implements: Node, simpleResolvers: true, description: 'What the SOC found in an organization, with what to do about it.' })
+@ObjectType('IncidentReport', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'What the SOC found in an organization, with what to do about it.',
+})
 @Entity({ schema: 'fieldgate', name: 'incident_report' })
 @Stored({
   table: 'incident_report',
@@ -38,12 +42,17 @@ export class IncidentReport extends OrganizationRow {
   @time('When the report was sent.') sentAt!: Date | null;
   @time('When the report was closed.') closedAt!: Date | null;
   @time('When the status last changed.') statusUpdatedAt!: Date;
-  @time('When remediations were rejected and the report went back to the SOC (domain.md H2).') returnedToSocAt!: Date | null;
+  @time('When remediations were rejected and the report went back to the SOC (domain.md H2).')
+  returnedToSocAt!: Date | null;
   @time('When the report was made.') createdAt!: Date;
   @time('When the report last changed.') updatedAt!: Date;
 }
 
-@ObjectType('IncidentComment', { implements: Node, simpleResolvers: true, description: 'What somebody said about an incident report.' })
+@ObjectType('IncidentComment', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'What somebody said about an incident report.',
+})
 @Entity({ schema: 'fieldgate', name: 'incident_comment' })
 @Stored({
   table: 'incident_comment',
@@ -63,7 +72,11 @@ export class IncidentComment extends OrganizationRow {
   @time('When it was said.') createdAt!: Date;
 }
 
-@ObjectType('RemediationRejection', { implements: Node, simpleResolvers: true, description: 'Why remediations were rejected, and whom the SOC may ask (domain.md H2).' })
+@ObjectType('RemediationRejection', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'Why remediations were rejected, and whom the SOC may ask (domain.md H2).',
+})
 @Entity({ schema: 'fieldgate', name: 'remediation_rejection' })
 @Stored({
   table: 'remediation_rejection',

@@ -7,7 +7,11 @@ import { Node } from './node.js';
 import { by, Row, Stored, whole } from './row.js';
 
 /** A role held in a scope: exactly one of reseller, account, organization, or the platform (domain.md G2). */
-@ObjectType('Membership', { implements: Node, simpleResolvers: true, description: 'A role that a person holds at a place.' })
+@ObjectType('Membership', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'A role that a person holds at a place.',
+})
 @Entity({ schema: 'fieldgate', name: 'membership' })
 @Stored({
   table: 'membership',

@@ -9,7 +9,8 @@ import { Row, Stored, through, whole } from './row.js';
 @ObjectType({ simpleResolvers: true, description: 'Endpoints as counted for billing.' })
 export class EdrUsage {
   @Field(() => Int, { nullable: true, description: 'Endpoints that are billed.' }) billableAgentsCount!: number;
-  @Field(() => Int, { nullable: true, description: 'Endpoints that no longer call back.' }) unresponsiveAgentsCount!: number;
+  @Field(() => Int, { nullable: true, description: 'Endpoints that no longer call back.' })
+  unresponsiveAgentsCount!: number;
   @Field(() => Int, { nullable: true, description: 'Endpoints with an old agent.' }) outdatedAgentsCount!: number;
   @Field(() => Int, { nullable: true, description: 'Endpoints that are isolated.' }) isolatedAgentsCount!: number;
 }
@@ -39,11 +40,17 @@ export class ActualUsages {
   @Field(() => EdrUsage, { nullable: true, description: 'EDR.' }) edr!: EdrUsage | null;
   @Field(() => SiemUsage, { nullable: true, description: 'SIEM.' }) siem!: SiemUsage | null;
   @Field(() => SatUsage, { nullable: true, description: 'SAT.' }) sat!: SatUsage | null;
-  @Field(() => [TenantUsage], { nullable: true, description: 'ITDR, per tenant.' }) itdr!: readonly TenantUsage[] | null;
-  @Field(() => [TenantUsage], { nullable: true, description: 'ISPM, per tenant.' }) ispm!: readonly TenantUsage[] | null;
+  @Field(() => [TenantUsage], { nullable: true, description: 'ITDR, per tenant.' }) itdr!:
+    readonly TenantUsage[] | null;
+  @Field(() => [TenantUsage], { nullable: true, description: 'ISPM, per tenant.' }) ispm!:
+    readonly TenantUsage[] | null;
 }
 
-@ObjectType('Organization', { implements: Node, simpleResolvers: true, description: 'A customer of an MSP (domain.md S3).' })
+@ObjectType('Organization', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'A customer of an MSP (domain.md S3).',
+})
 @Entity({ schema: 'fieldgate', name: 'organization' })
 @Stored({
   table: 'organization',

@@ -38,9 +38,15 @@ export function windowOf(args: PageArguments, list: ListName, cursors: Cursors):
   };
 }
 
-function position(argument: string, cursor: string | null | undefined, list: ListName, cursors: Cursors): string | null {
+function position(
+  argument: string,
+  cursor: string | null | undefined,
+  list: ListName,
+  cursors: Cursors,
+): string | null {
   if (cursor == null) return null;
   const id = cursors.decode(list, cursor);
-  if (id === null) throw badInput(argument, 'is no cursor of this list. Take it from pageInfo or edges of the same list.');
+  if (id === null)
+    throw badInput(argument, 'is no cursor of this list. Take it from pageInfo or edges of the same list.');
   return id;
 }

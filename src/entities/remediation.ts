@@ -12,7 +12,11 @@ export class RemediationParameter {
   @Field(() => String, { nullable: true, description: 'The value.' }) value!: string;
 }
 
-@ObjectType('Remediation', { implements: Node, simpleResolvers: true, description: 'One thing to do about an incident.' })
+@ObjectType('Remediation', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'One thing to do about an incident.',
+})
 @Entity({ schema: 'fieldgate', name: 'remediation' })
 @Stored({
   table: 'remediation',

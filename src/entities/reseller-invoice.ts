@@ -6,7 +6,11 @@ import { int, key, one, stored, text, time } from './columns.js';
 import { Node } from './node.js';
 import { by, Row, Stored, whole } from './row.js';
 
-@ObjectType('ResellerInvoice', { implements: Node, simpleResolvers: true, description: 'What a reseller pays for its accounts.' })
+@ObjectType('ResellerInvoice', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'What a reseller pays for its accounts.',
+})
 @Entity({ schema: 'fieldgate', name: 'reseller_invoice' })
 @Stored({
   table: 'reseller_invoice',
@@ -34,7 +38,11 @@ export class ResellerInvoice extends Row {
 }
 
 /** One line per account (domain.md H14: what is added up inside a reseller's invoice is never visible in an account). */
-@ObjectType('AccountUsageLine', { implements: Node, simpleResolvers: true, description: 'The usage of one account on a reseller invoice.' })
+@ObjectType('AccountUsageLine', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'The usage of one account on a reseller invoice.',
+})
 @Entity({ schema: 'fieldgate', name: 'account_usage_line' })
 @Stored({
   table: 'account_usage_line',

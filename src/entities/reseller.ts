@@ -6,7 +6,11 @@ import { flag, key, many, one, text, texts, time } from './columns.js';
 import { Node } from './node.js';
 import { Row, Stored } from './row.js';
 
-@ObjectType('Reseller', { implements: Node, simpleResolvers: true, description: 'Who sells the portal to accounts beneath it.' })
+@ObjectType('Reseller', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'Who sells the portal to accounts beneath it.',
+})
 @Entity({ schema: 'fieldgate', name: 'reseller' })
 @Stored({
   table: 'reseller',

@@ -8,7 +8,8 @@ export type Placement = 'tenant' | 'reference';
  * Where rows of a table stand, which decides how a reach is written as SQL: at the account, in one organization, in one
  * or at the account, in several, at a reseller; accounts and resellers stand at themselves, people where their memberships do.
  */
-export type Stands = 'account' | 'organization' | 'organization-or-account' | 'organizations' | 'reseller' | 'itself' | 'people';
+export type Stands =
+  'account' | 'organization' | 'organization-or-account' | 'organizations' | 'reseller' | 'itself' | 'people';
 
 /** How children hang under a parent: a condition on `t` (the child) and, unless the parent is the scope, on `p.id`. */
 export interface Hanging {
@@ -69,7 +70,8 @@ export const rowClassNamed = (typeName: string): RowClass | undefined => classes
 
 export const allRowClasses = (): readonly RowClass[] => [...storages.keys()];
 
-export const columnName = (property: string): string => property.replace(/[A-Z]/g, (upper) => `_${upper.toLowerCase()}`);
+export const columnName = (property: string): string =>
+  property.replace(/[A-Z]/g, (upper) => `_${upper.toLowerCase()}`);
 
 const columnsByClass = new Map<RowClass, ReadonlySet<string>>();
 
@@ -80,8 +82,7 @@ export function columnsOf(rowClass: RowClass): ReadonlySet<string> {
   const columns = new Set(
     getMetadataArgsStorage()
       .columns.filter(
-        ({ target }) =>
-          typeof target === 'function' && (target === rowClass || rowClass.prototype instanceof target),
+        ({ target }) => typeof target === 'function' && (target === rowClass || rowClass.prototype instanceof target),
       )
       .map(({ propertyName }) => propertyName),
   );

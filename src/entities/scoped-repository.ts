@@ -104,7 +104,11 @@ function hangingOf({ rowClass, parentType }: { rowClass: RowClass; parentType: s
 
 const perParent = (listing: { rowClass: RowClass; parentType: string }): boolean => hangingOf(listing).perParent;
 
-function pagesStatement<R extends Row>(listing: Listing<R>, parents: readonly string[], window: Window): Statement | null {
+function pagesStatement<R extends Row>(
+  listing: Listing<R>,
+  parents: readonly string[],
+  window: Window,
+): Statement | null {
   const { rowClass, extent, wanted } = listing;
   const parameters = new Parameters();
   const scope = scopeSql(rowClass, extent, parameters);
@@ -123,7 +127,10 @@ function pagesStatement<R extends Row>(listing: Listing<R>, parents: readonly st
   return { text, values: parameters.values };
 }
 
-function countsStatement<R extends Row>(listing: Omit<Listing<R>, 'wanted'>, parents: readonly string[]): Statement | null {
+function countsStatement<R extends Row>(
+  listing: Omit<Listing<R>, 'wanted'>,
+  parents: readonly string[],
+): Statement | null {
   const { rowClass, extent } = listing;
   const parameters = new Parameters();
   const scope = scopeSql(rowClass, extent, parameters);

@@ -40,7 +40,9 @@ export class User extends Row {
   @text('The name, as known at this place.') name!: string | null;
   @text('The e-mail address, as known at this place.') email!: string | null;
   @text('The telephone number, as known at this place.') phone!: string | null;
-  @one(PersonKind, 'Whether a human, a shared login, a service or a break-glass identity.') kind!: Member<typeof PersonKind>;
+  @one(PersonKind, 'Whether a human, a shared login, a service or a break-glass identity.') kind!: Member<
+    typeof PersonKind
+  >;
   @one(Affiliation, 'Whose person it is (domain.md 8.13).') affiliation!: Member<typeof Affiliation>;
   @flag('Whether a second factor is set up.') mfaEnabled!: boolean;
   @flag('Whether the person signs in by single sign-on only.') ssoOnly!: boolean;

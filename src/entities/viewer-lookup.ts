@@ -49,7 +49,12 @@ export type Hold = 'read' | 'hold';
  * Who a token's bearer is now: the person and every membership, in the transaction's own snapshot. Null when nobody may
  * act with this token: an unknown or disabled person, or a session ended since the token was issued (rulings 26).
  */
-export async function lookUpViewer(session: Session, claims: Claims, now: Date, hold: Hold = 'read'): Promise<Viewer | null> {
+export async function lookUpViewer(
+  session: Session,
+  claims: Claims,
+  now: Date,
+  hold: Hold = 'read',
+): Promise<Viewer | null> {
   const wall = { 'app.subject': claims.subjectKey };
   const lock = hold === 'hold' ? ' FOR SHARE' : '';
   const [people, held] = await Promise.all([

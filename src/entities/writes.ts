@@ -45,7 +45,13 @@ export interface Increments {
 }
 
 /** The rows of one account by id, all changed alike. */
-export function updateRows(rowClass: RowClass<Row>, accountId: string, ids: readonly string[], change: Values, { increment = [] }: Increments = {}): Statement {
+export function updateRows(
+  rowClass: RowClass<Row>,
+  accountId: string,
+  ids: readonly string[],
+  change: Values,
+  { increment = [] }: Increments = {},
+): Statement {
   const properties = Object.keys(change);
   const set = [
     ...properties.map((property, index) => `${columnName(property)} = $${index + 3}`),

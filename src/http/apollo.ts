@@ -45,7 +45,14 @@ function executing(schema: GraphQLSchema): GatewayInterface {
       return Promise.resolve({
         executor: async ({ document, operation, operationName, queryHash, request, context }) =>
           withWholeErrors(
-            await engine.run({ document, operation, operationName, hash: queryHash, variables: request.variables ?? {}, context }),
+            await engine.run({
+              document,
+              operation,
+              operationName,
+              hash: queryHash,
+              variables: request.variables ?? {},
+              context,
+            }),
           ),
       });
     },

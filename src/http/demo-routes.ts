@@ -24,7 +24,8 @@ export const demoRoutes =
     app.get('/demo/people', () => door.people);
     app.post('/demo/token', async (request) => {
       const email = (request.body as { email?: unknown } | undefined)?.email;
-      if (!door.people.some((person) => person.email === email)) throw badInput('email', 'is no person of the demo world.');
+      if (!door.people.some((person) => person.email === email))
+        throw badInput('email', 'is no person of the demo world.');
       return door.tokenFor(String(email));
     });
   };
@@ -37,7 +38,8 @@ function isLocal({ headers, raw }: FastifyRequest): boolean {
   const { host, origin } = headers;
   // A proxy on this machine speaks for others, and names itself or repeats the host.
   const forwarded = FORWARDING.some((name) => headers[name] !== undefined);
-  if (forwarded || raw.rawHeaders.filter((name, index) => index % 2 === 0 && /^host$/i.test(name)).length > 1) return false;
+  if (forwarded || raw.rawHeaders.filter((name, index) => index % 2 === 0 && /^host$/i.test(name)).length > 1)
+    return false;
   if (host === undefined || !LOOPBACK.test(host)) return false;
   return origin === undefined || origin === `http://${host}`;
 }

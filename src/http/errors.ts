@@ -8,7 +8,11 @@ const BY_FASTIFY_CODE: Readonly<Record<string, Known>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'BAD_USER_INPUT', message: 'Send application/json.' },
   FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, code: 'BAD_USER_INPUT', message: 'The body is empty.' },
   FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, code: 'BAD_USER_INPUT', message: 'The body is no JSON.' },
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, code: 'BAD_USER_INPUT', message: 'Content-Length does not fit the body.' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    status: 400,
+    code: 'BAD_USER_INPUT',
+    message: 'Content-Length does not fit the body.',
+  },
 };
 
 const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, UNAVAILABLE: 503, BAD_USER_INPUT: 400 };
@@ -27,7 +31,12 @@ export function errorHandler(error: FastifyError, request: FastifyRequest, reply
 export function notFoundHandler(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { url, method } = request;
   if (url.split('?', 1)[0] !== '/graphql') return answer(reply, 404, 'NOT_FOUND', 'There is nothing at this path.');
-  return answer(reply.header('allow', 'GET, POST'), 405, 'METHOD_NOT_ALLOWED', `Ask with GET or POST, not with ${method}.`);
+  return answer(
+    reply.header('allow', 'GET, POST'),
+    405,
+    'METHOD_NOT_ALLOWED',
+    `Ask with GET or POST, not with ${method}.`,
+  );
 }
 
 function known(error: FastifyError): Known {

@@ -70,4 +70,3 @@ function complete(result: Result, gate: GatewayContext['gate']): void {
   const access = { viewer: gate.viewerId, policy: 'current', stripped: gate.report.stripped };
   result.extensions = { ...result.extensions, access };
 }
-

@@ -48,8 +48,10 @@ function publishedError(error: unknown): GraphQLError | null {
 export function databaseError(error: Error): GraphQLError | null {
   const code = (error as { code?: unknown }).code;
   if (code === TIMED_OUT_SQLSTATE) return timedOut();
-  if (typeof code === 'string' && (UNAVAILABLE_SQLSTATES.test(code) || UNAVAILABLE_SYSTEM.has(code))) return unavailable();
-  const text = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/;
+  if (typeof code === 'string' && (UNAVAILABLE_SQLSTATES.test(code) || UNAVAILABLE_SYSTEM.has(code)))
+    return unavailable();
+  const text =
+    /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/;
   return text.test(error.message) ? unavailable() : null;
 }
 

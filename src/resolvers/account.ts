@@ -45,7 +45,10 @@ export class AccountResolver {
   }
 
   @Query(() => Account, { nullable: true, description: 'An account by its id.' })
-  account(@Scoped() rows: ScopedRows, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<Account | null> {
+  account(
+    @Scoped() rows: ScopedRows,
+    @Arg('id', () => ID, { description: 'The global id.' }) id: string,
+  ): Promise<Account | null> {
     return rows.find(Account, id);
   }
 
@@ -60,32 +63,65 @@ export class AccountResolver {
   }
 
   @FieldResolver(() => OrganizationConnection, { nullable: true, description: 'The customers.' })
-  organizations(@Scoped() rows: ScopedRows, @Root() account: Account, @Args(() => PageArgs) args: PageArgs): Promise<Page<Organization> | null> {
+  organizations(
+    @Scoped() rows: ScopedRows,
+    @Root() account: Account,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Organization> | null> {
     return rows.connection(Organization, account, args);
   }
 
   @FieldResolver(() => AgentConnection, { nullable: true, description: 'The endpoints of all its organizations.' })
-  agents(@Scoped() rows: ScopedRows, @Root() account: Account, @Args(() => PageArgs) args: PageArgs): Promise<Page<Agent> | null> {
+  agents(
+    @Scoped() rows: ScopedRows,
+    @Root() account: Account,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Agent> | null> {
     return rows.connection(Agent, account, args);
   }
 
-  @FieldResolver(() => IncidentReportConnection, { nullable: true, description: 'The incident reports of all its organizations, newest first.' })
-  incidentReports(@Scoped() rows: ScopedRows, @Root() account: Account, @Args(() => PageArgs) args: PageArgs): Promise<Page<IncidentReport> | null> {
+  @FieldResolver(() => IncidentReportConnection, {
+    nullable: true,
+    description: 'The incident reports of all its organizations, newest first.',
+  })
+  incidentReports(
+    @Scoped() rows: ScopedRows,
+    @Root() account: Account,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<IncidentReport> | null> {
     return rows.connection(IncidentReport, account, args);
   }
 
   @FieldResolver(() => EscalationConnection, { nullable: true, description: 'The escalations, newest first.' })
-  escalations(@Scoped() rows: ScopedRows, @Root() account: Account, @Args(() => PageArgs) args: PageArgs): Promise<Page<Escalation> | null> {
+  escalations(
+    @Scoped() rows: ScopedRows,
+    @Root() account: Account,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Escalation> | null> {
     return rows.connection(Escalation, account, args);
   }
 
-  @FieldResolver(() => MembershipConnection, { nullable: true, description: 'The people with a role at the account itself.' })
-  members(@Scoped() rows: ScopedRows, @Root() account: Account, @Args(() => PageArgs) args: PageArgs): Promise<Page<Membership> | null> {
+  @FieldResolver(() => MembershipConnection, {
+    nullable: true,
+    description: 'The people with a role at the account itself.',
+  })
+  members(
+    @Scoped() rows: ScopedRows,
+    @Root() account: Account,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Membership> | null> {
     return rows.connection(Membership, account, args);
   }
 
-  @FieldResolver(() => AuditEventConnection, { nullable: true, description: 'What was done in the account, newest first.' })
-  auditEvents(@Scoped() rows: ScopedRows, @Root() account: Account, @Args(() => PageArgs) args: PageArgs): Promise<Page<AuditEvent> | null> {
+  @FieldResolver(() => AuditEventConnection, {
+    nullable: true,
+    description: 'What was done in the account, newest first.',
+  })
+  auditEvents(
+    @Scoped() rows: ScopedRows,
+    @Root() account: Account,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<AuditEvent> | null> {
     return rows.connection(AuditEvent, account, args);
   }
 }
@@ -93,17 +129,29 @@ export class AccountResolver {
 @Resolver(() => AccountBilling)
 export class AccountBillingResolver {
   @FieldResolver(() => InvoiceConnection, { nullable: true, description: 'The invoices, newest first.' })
-  invoices(@Scoped() rows: ScopedRows, @Root() billing: AccountBilling, @Args(() => PageArgs) args: PageArgs): Promise<Page<Invoice> | null> {
+  invoices(
+    @Scoped() rows: ScopedRows,
+    @Root() billing: AccountBilling,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Invoice> | null> {
     return rows.connection(Invoice, billing, args);
   }
 
   @FieldResolver(() => ContractConnection, { nullable: true, description: 'The contracts, newest first.' })
-  contracts(@Scoped() rows: ScopedRows, @Root() billing: AccountBilling, @Args(() => PageArgs) args: PageArgs): Promise<Page<Contract> | null> {
+  contracts(
+    @Scoped() rows: ScopedRows,
+    @Root() billing: AccountBilling,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Contract> | null> {
     return rows.connection(Contract, billing, args);
   }
 
   @FieldResolver(() => SubscriptionConnection, { nullable: true, description: 'The subscriptions, newest first.' })
-  subscriptions(@Scoped() rows: ScopedRows, @Root() billing: AccountBilling, @Args(() => PageArgs) args: PageArgs): Promise<Page<Subscription> | null> {
+  subscriptions(
+    @Scoped() rows: ScopedRows,
+    @Root() billing: AccountBilling,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Subscription> | null> {
     return rows.connection(Subscription, billing, args);
   }
 

@@ -1,13 +1,16 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { BrokenRule } from '../auth/conditions.js';
-import type { Outcome } from '../context/acting.js';
+import type { Outcome } from '../context/perform.js';
 import { Agent } from '../entities/agent.js';
 import { UserErrorCodeName, type Member } from '../entities/closed-sets.js';
 import { IncidentReport } from '../entities/incident-report.js';
 import { Organization } from '../entities/organization.js';
 import type { Row } from '../entities/row.js';
 
-@ObjectType({ simpleResolvers: true, description: 'A business rule that an act would have broken; nothing was changed.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A business rule that an act would have broken; nothing was changed.',
+})
 export class UserError {
   @Field(() => UserErrorCodeName, { description: 'Which kind of rule.' }) code!: Member<typeof UserErrorCodeName>;
   @Field(() => [String], { description: 'The path of the input field.' }) field!: readonly string[];

@@ -12,7 +12,10 @@ import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
 @Resolver(() => Agent)
 export class AgentResolver {
   @Query(() => Agent, { nullable: true, description: 'An endpoint by its id.' })
-  agent(@Scoped() rows: ScopedRows, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<Agent | null> {
+  agent(
+    @Scoped() rows: ScopedRows,
+    @Arg('id', () => ID, { description: 'The global id.' }) id: string,
+  ): Promise<Agent | null> {
     return rows.find(Agent, id);
   }
 
@@ -21,8 +24,15 @@ export class AgentResolver {
     return rows.reference(Organization, agent.accountId, agent.organizationId);
   }
 
-  @FieldResolver(() => IncidentReportConnection, { nullable: true, description: 'The incident reports about it, newest first.' })
-  incidentReports(@Scoped() rows: ScopedRows, @Root() agent: Agent, @Args(() => PageArgs) args: PageArgs): Promise<Page<IncidentReport> | null> {
+  @FieldResolver(() => IncidentReportConnection, {
+    nullable: true,
+    description: 'The incident reports about it, newest first.',
+  })
+  incidentReports(
+    @Scoped() rows: ScopedRows,
+    @Root() agent: Agent,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<IncidentReport> | null> {
     return rows.connection(IncidentReport, agent, args);
   }
 

@@ -25,7 +25,10 @@ export class AuditEventResolver {
     return rowClass === undefined ? null : rows.reference(rowClass, event.accountId, event.targetId);
   }
 
-  @FieldResolver(() => [AuditChange], { nullable: true, description: 'The values changed, as far as you may read each.' })
+  @FieldResolver(() => [AuditChange], {
+    nullable: true,
+    description: 'The values changed, as far as you may read each.',
+  })
   changes(@Root() event: AuditEvent, @Ctx() { gate }: GatewayContext): readonly AuditChange[] {
     return event.changes.filter(({ coordinate }) => gate.mayRead(coordinate, event));
   }

@@ -9,7 +9,10 @@ import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
 @Resolver(() => Invoice)
 export class InvoiceResolver {
   @Query(() => Invoice, { nullable: true, description: 'An invoice by its id.' })
-  invoice(@Scoped() rows: ScopedRows, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<Invoice | null> {
+  invoice(
+    @Scoped() rows: ScopedRows,
+    @Arg('id', () => ID, { description: 'The global id.' }) id: string,
+  ): Promise<Invoice | null> {
     return rows.find(Invoice, id);
   }
 
@@ -18,8 +21,15 @@ export class InvoiceResolver {
     return { amountMinor, currency };
   }
 
-  @FieldResolver(() => OrganizationUsageLineConnection, { nullable: true, description: 'What each organization used, by name (domain.md 8.5).' })
-  organizationUsage(@Scoped() rows: ScopedRows, @Root() invoice: Invoice, @Args(() => PageArgs) args: PageArgs): Promise<Page<OrganizationUsageLine> | null> {
+  @FieldResolver(() => OrganizationUsageLineConnection, {
+    nullable: true,
+    description: 'What each organization used, by name (domain.md 8.5).',
+  })
+  organizationUsage(
+    @Scoped() rows: ScopedRows,
+    @Root() invoice: Invoice,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<OrganizationUsageLine> | null> {
     return rows.connection(OrganizationUsageLine, invoice, args);
   }
 }

@@ -11,7 +11,10 @@ export const Scoped = (): ReturnType<typeof createParameterDecorator> =>
 /** The arguments of every list (contract section 3). */
 @ArgsType()
 export class PageArgs implements PageArguments {
-  @Field(() => Int, { nullable: true, description: `How many from the start, ${PAGE.least}-${PAGE.most}; ${PAGE.usual} if neither first nor last is given.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many from the start, ${PAGE.least}-${PAGE.most}; ${PAGE.usual} if neither first nor last is given.`,
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Only what follows this cursor.' })

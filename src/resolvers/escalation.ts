@@ -9,17 +9,34 @@ import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
 @Resolver(() => Escalation)
 export class EscalationResolver {
   @Query(() => Escalation, { nullable: true, description: 'An escalation by its id.' })
-  escalation(@Scoped() rows: ScopedRows, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<Escalation | null> {
+  escalation(
+    @Scoped() rows: ScopedRows,
+    @Arg('id', () => ID, { description: 'The global id.' }) id: string,
+  ): Promise<Escalation | null> {
     return rows.find(Escalation, id);
   }
 
-  @FieldResolver(() => OrganizationConnection, { nullable: true, description: 'The organizations concerned that you can see (domain.md 8.14).' })
-  organizations(@Scoped() rows: ScopedRows, @Root() escalation: Escalation, @Args(() => PageArgs) args: PageArgs): Promise<Page<Organization> | null> {
+  @FieldResolver(() => OrganizationConnection, {
+    nullable: true,
+    description: 'The organizations concerned that you can see (domain.md 8.14).',
+  })
+  organizations(
+    @Scoped() rows: ScopedRows,
+    @Root() escalation: Escalation,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Organization> | null> {
     return rows.connection(Organization, escalation, args);
   }
 
-  @FieldResolver(() => EscalationEntityConnection, { nullable: true, description: 'What it is about, as far as you can see it.' })
-  entities(@Scoped() rows: ScopedRows, @Root() escalation: Escalation, @Args(() => PageArgs) args: PageArgs): Promise<Page<EscalationEntity> | null> {
+  @FieldResolver(() => EscalationEntityConnection, {
+    nullable: true,
+    description: 'What it is about, as far as you can see it.',
+  })
+  entities(
+    @Scoped() rows: ScopedRows,
+    @Root() escalation: Escalation,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<EscalationEntity> | null> {
     return rows.connection(EscalationEntity, escalation, args);
   }
 }

@@ -11,7 +11,10 @@ import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
 @Resolver(() => IncidentReport)
 export class IncidentReportResolver {
   @Query(() => IncidentReport, { nullable: true, description: 'An incident report by its id.' })
-  incidentReport(@Scoped() rows: ScopedRows, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<IncidentReport | null> {
+  incidentReport(
+    @Scoped() rows: ScopedRows,
+    @Arg('id', () => ID, { description: 'The global id.' }) id: string,
+  ): Promise<IncidentReport | null> {
     return rows.find(IncidentReport, id);
   }
 
@@ -26,17 +29,32 @@ export class IncidentReportResolver {
   }
 
   @FieldResolver(() => RemediationConnection, { nullable: true, description: 'What to do about it.' })
-  remediations(@Scoped() rows: ScopedRows, @Root() report: IncidentReport, @Args(() => PageArgs) args: PageArgs): Promise<Page<Remediation> | null> {
+  remediations(
+    @Scoped() rows: ScopedRows,
+    @Root() report: IncidentReport,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Remediation> | null> {
     return rows.connection(Remediation, report, args);
   }
 
   @FieldResolver(() => IncidentCommentConnection, { nullable: true, description: 'What was said about it.' })
-  comments(@Scoped() rows: ScopedRows, @Root() report: IncidentReport, @Args(() => PageArgs) args: PageArgs): Promise<Page<IncidentComment> | null> {
+  comments(
+    @Scoped() rows: ScopedRows,
+    @Root() report: IncidentReport,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<IncidentComment> | null> {
     return rows.connection(IncidentComment, report, args);
   }
 
-  @FieldResolver(() => RemediationRejectionConnection, { nullable: true, description: 'Why remediations were rejected.' })
-  rejections(@Scoped() rows: ScopedRows, @Root() report: IncidentReport, @Args(() => PageArgs) args: PageArgs): Promise<Page<RemediationRejection> | null> {
+  @FieldResolver(() => RemediationRejectionConnection, {
+    nullable: true,
+    description: 'Why remediations were rejected.',
+  })
+  rejections(
+    @Scoped() rows: ScopedRows,
+    @Root() report: IncidentReport,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<RemediationRejection> | null> {
     return rows.connection(RemediationRejection, report, args);
   }
 }

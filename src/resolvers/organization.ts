@@ -19,7 +19,10 @@ import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
 @Resolver(() => Organization)
 export class OrganizationResolver {
   @Query(() => Organization, { nullable: true, description: 'An organization by its id.' })
-  organization(@Scoped() rows: ScopedRows, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<Organization | null> {
+  organization(
+    @Scoped() rows: ScopedRows,
+    @Arg('id', () => ID, { description: 'The global id.' }) id: string,
+  ): Promise<Organization | null> {
     return rows.find(Organization, id);
   }
 
@@ -29,27 +32,56 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => AgentConnection, { nullable: true, description: 'The endpoints.' })
-  agents(@Scoped() rows: ScopedRows, @Root() organization: Organization, @Args(() => PageArgs) args: PageArgs): Promise<Page<Agent> | null> {
+  agents(
+    @Scoped() rows: ScopedRows,
+    @Root() organization: Organization,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Agent> | null> {
     return rows.connection(Agent, organization, args);
   }
 
   @FieldResolver(() => IncidentReportConnection, { nullable: true, description: 'The incident reports, newest first.' })
-  incidentReports(@Scoped() rows: ScopedRows, @Root() organization: Organization, @Args(() => PageArgs) args: PageArgs): Promise<Page<IncidentReport> | null> {
+  incidentReports(
+    @Scoped() rows: ScopedRows,
+    @Root() organization: Organization,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<IncidentReport> | null> {
     return rows.connection(IncidentReport, organization, args);
   }
 
-  @FieldResolver(() => EscalationConnection, { nullable: true, description: 'The escalations that concern it, newest first.' })
-  escalations(@Scoped() rows: ScopedRows, @Root() organization: Organization, @Args(() => PageArgs) args: PageArgs): Promise<Page<Escalation> | null> {
+  @FieldResolver(() => EscalationConnection, {
+    nullable: true,
+    description: 'The escalations that concern it, newest first.',
+  })
+  escalations(
+    @Scoped() rows: ScopedRows,
+    @Root() organization: Organization,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Escalation> | null> {
     return rows.connection(Escalation, organization, args);
   }
 
-  @FieldResolver(() => MembershipConnection, { nullable: true, description: 'The people with a role in the organization itself.' })
-  members(@Scoped() rows: ScopedRows, @Root() organization: Organization, @Args(() => PageArgs) args: PageArgs): Promise<Page<Membership> | null> {
+  @FieldResolver(() => MembershipConnection, {
+    nullable: true,
+    description: 'The people with a role in the organization itself.',
+  })
+  members(
+    @Scoped() rows: ScopedRows,
+    @Root() organization: Organization,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Membership> | null> {
     return rows.connection(Membership, organization, args);
   }
 
-  @FieldResolver(() => AuditEventConnection, { nullable: true, description: 'What was done in the organization, newest first.' })
-  auditEvents(@Scoped() rows: ScopedRows, @Root() organization: Organization, @Args(() => PageArgs) args: PageArgs): Promise<Page<AuditEvent> | null> {
+  @FieldResolver(() => AuditEventConnection, {
+    nullable: true,
+    description: 'What was done in the organization, newest first.',
+  })
+  auditEvents(
+    @Scoped() rows: ScopedRows,
+    @Root() organization: Organization,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<AuditEvent> | null> {
     return rows.connection(AuditEvent, organization, args);
   }
 

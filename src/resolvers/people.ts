@@ -11,7 +11,10 @@ import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
 @Resolver(() => User)
 export class UserResolver {
   @Query(() => User, { nullable: true, description: 'A person of one of your own places, by id.' })
-  user(@Scoped() rows: ScopedRows, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<User | null> {
+  user(
+    @Scoped() rows: ScopedRows,
+    @Arg('id', () => ID, { description: 'The global id.' }) id: string,
+  ): Promise<User | null> {
     return rows.find(User, id);
   }
 }
@@ -20,7 +23,11 @@ export class UserResolver {
 export class MembershipResolver {
   @FieldResolver(() => User, { nullable: true, description: 'Who holds it.' })
   user(@Scoped() rows: ScopedRows, @Root() membership: Membership): Promise<User | null> {
-    return rows.reference(User, membership.accountId ?? membership.resellerId ?? membership.personId, membership.personId);
+    return rows.reference(
+      User,
+      membership.accountId ?? membership.resellerId ?? membership.personId,
+      membership.personId,
+    );
   }
 
   @FieldResolver(() => Reseller, { nullable: true, description: 'Where, for a role at a reseller.' })
@@ -28,7 +35,10 @@ export class MembershipResolver {
     return rows.reference(Reseller, membership.resellerId, membership.resellerId);
   }
 
-  @FieldResolver(() => Account, { nullable: true, description: 'Where, for a role in an account or one of its organizations.' })
+  @FieldResolver(() => Account, {
+    nullable: true,
+    description: 'Where, for a role in an account or one of its organizations.',
+  })
   account(@Scoped() rows: ScopedRows, @Root() membership: Membership): Promise<Account | null> {
     return rows.reference(Account, membership.accountId, membership.accountId);
   }
@@ -38,8 +48,15 @@ export class MembershipResolver {
     return rows.reference(Organization, membership.accountId, membership.organizationId);
   }
 
-  @FieldResolver(() => OrganizationConnection, { nullable: true, description: 'For an assigned role: the organizations it reaches.' })
-  organizations(@Scoped() rows: ScopedRows, @Root() membership: Membership, @Args(() => PageArgs) args: PageArgs): Promise<Page<Organization> | null> {
+  @FieldResolver(() => OrganizationConnection, {
+    nullable: true,
+    description: 'For an assigned role: the organizations it reaches.',
+  })
+  organizations(
+    @Scoped() rows: ScopedRows,
+    @Root() membership: Membership,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Organization> | null> {
     return rows.connection(Organization, membership, args);
   }
 }

@@ -20,31 +20,56 @@ import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
 @Resolver(() => Reseller)
 export class ResellerResolver {
   @Query(() => Reseller, { nullable: true, description: 'A reseller by its id.' })
-  reseller(@Scoped() rows: ScopedRows, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<Reseller | null> {
+  reseller(
+    @Scoped() rows: ScopedRows,
+    @Arg('id', () => ID, { description: 'The global id.' }) id: string,
+  ): Promise<Reseller | null> {
     return rows.find(Reseller, id);
   }
 
   @FieldResolver(() => AccountConnection, { nullable: true, description: 'The accounts beneath it.' })
-  accounts(@Scoped() rows: ScopedRows, @Root() reseller: Reseller, @Args(() => PageArgs) args: PageArgs): Promise<Page<Account> | null> {
+  accounts(
+    @Scoped() rows: ScopedRows,
+    @Root() reseller: Reseller,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Account> | null> {
     return rows.connection(Account, reseller, args);
   }
 
-  @FieldResolver(() => SubscriptionConnection, { nullable: true, description: 'The subscriptions of its accounts, newest first.' })
-  subscriptions(@Scoped() rows: ScopedRows, @Root() reseller: Reseller, @Args(() => PageArgs) args: PageArgs): Promise<Page<Subscription> | null> {
+  @FieldResolver(() => SubscriptionConnection, {
+    nullable: true,
+    description: 'The subscriptions of its accounts, newest first.',
+  })
+  subscriptions(
+    @Scoped() rows: ScopedRows,
+    @Root() reseller: Reseller,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Subscription> | null> {
     return rows.connection(Subscription, reseller, args);
   }
 
   @FieldResolver(() => ResellerInvoiceConnection, { nullable: true, description: 'What it pays, newest first.' })
-  invoices(@Scoped() rows: ScopedRows, @Root() reseller: Reseller, @Args(() => PageArgs) args: PageArgs): Promise<Page<ResellerInvoice> | null> {
+  invoices(
+    @Scoped() rows: ScopedRows,
+    @Root() reseller: Reseller,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<ResellerInvoice> | null> {
     return rows.connection(ResellerInvoice, reseller, args);
   }
 
   @FieldResolver(() => MembershipConnection, { nullable: true, description: 'Its own people.' })
-  members(@Scoped() rows: ScopedRows, @Root() reseller: Reseller, @Args(() => PageArgs) args: PageArgs): Promise<Page<Membership> | null> {
+  members(
+    @Scoped() rows: ScopedRows,
+    @Root() reseller: Reseller,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Membership> | null> {
     return rows.connection(Membership, reseller, args);
   }
 
-  @FieldResolver(() => [SupportTypeName], { nullable: true, description: 'What it may choose for an account (domain.md 2.3).' })
+  @FieldResolver(() => [SupportTypeName], {
+    nullable: true,
+    description: 'What it may choose for an account (domain.md 2.3).',
+  })
   availableSupportTypes(@Root() reseller: Reseller): readonly Member<typeof SupportTypeName>[] {
     return supportTypesOf(reseller);
   }
@@ -58,7 +83,11 @@ export class ResellerInvoiceResolver {
   }
 
   @FieldResolver(() => AccountUsageLineConnection, { nullable: true, description: 'What each account used.' })
-  accountUsage(@Scoped() rows: ScopedRows, @Root() invoice: ResellerInvoice, @Args(() => PageArgs) args: PageArgs): Promise<Page<AccountUsageLine> | null> {
+  accountUsage(
+    @Scoped() rows: ScopedRows,
+    @Root() invoice: ResellerInvoice,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<AccountUsageLine> | null> {
     return rows.connection(AccountUsageLine, invoice, args);
   }
 }

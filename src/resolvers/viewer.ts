@@ -32,12 +32,23 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => MembershipConnection, { nullable: true, description: 'Every role you hold.' })
-  memberships(@Scoped() rows: ScopedRows, @Root() viewer: ViewerCard, @Args(() => PageArgs) args: PageArgs): Promise<Page<Membership> | null> {
+  memberships(
+    @Scoped() rows: ScopedRows,
+    @Root() viewer: ViewerCard,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<Page<Membership> | null> {
     return rows.connection(Membership, viewer, args);
   }
 
-  @FieldResolver(() => [String], { nullable: true, description: 'The names of the permissions you hold on an object; null if you cannot see it.' })
-  async permissions(@Scoped() rows: ScopedRows, @Ctx() { gate }: GatewayContext, @Arg('id', () => ID, { description: 'The global id.' }) id: string): Promise<readonly string[] | null> {
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description: 'The names of the permissions you hold on an object; null if you cannot see it.',
+  })
+  async permissions(
+    @Scoped() rows: ScopedRows,
+    @Ctx() { gate }: GatewayContext,
+    @Arg('id', () => ID, { description: 'The global id.' }) id: string,
+  ): Promise<readonly string[] | null> {
     const row = await rows.node(id);
     return row === null ? null : gate.permissionsOn(row);
   }

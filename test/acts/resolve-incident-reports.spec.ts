@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { agentId, readyReportId, reportId, type OrganizationKey } from '../../src/seed/demo-ids.js';
+import { globalId } from '../../src/entities/global-id.js';
+import { ACCOUNT_IDS, agentId, readyReportId, reportId, type OrganizationKey } from '../../src/seed/demo-ids.js';
 import {
   ada,
   dora,
@@ -129,6 +130,12 @@ describe('a list is done whole or not at all', () => {
 
   test('reports of two accounts in one input are NOT_FOUND, also for a reseller who sees both', async () => {
     const answer = await changingNothing(set.gateway, () => resolve(rita, isReady('rowan'), isReady('oak')));
+    expectAbsent(answer, 'resolveIncidentReports');
+  });
+
+  test('an id that was never issued, a report of this account under the name of another, is NOT_FOUND', async () => {
+    const forged = globalId('IR', ACCOUNT_IDS.birch, readyReportId('glass'));
+    const answer = await changingNothing(set.gateway, () => resolve(ada, isReady('roofing'), forged));
     expectAbsent(answer, 'resolveIncidentReports');
   });
 

@@ -1,4 +1,5 @@
 /** What breaks the acts. */
+const performing = (find, replace) => ({ file: 'src/context/perform.ts', find, replace });
 const acting = (find, replace) => ({ file: 'src/context/acting.ts', find, replace });
 
 export const ACTS = [
@@ -40,7 +41,7 @@ export const ACTS = [
   },
   {
     name: 'an act that failed leaves what it wrote',
-    edits: [acting('    release(client, acting.rollback());', '    release(client, acting.commit());')],
+    edits: [performing('    release(client, acting.rollback());', '    release(client, acting.commit());')],
     tests: [
       'test/acts/resolve-incident-reports.spec.ts',
       'test/acts/create-organization.spec.ts',
@@ -81,7 +82,7 @@ export const ACTS = [
     edits: [
       {
         file: 'src/context/request-gate.ts',
-        find: "return guard === 'public' || decide(this.viewer, guard, placed[PLACE]).allowed;",
+        find: "return decide(this.viewer, permission, placed[PLACE]).allowed;",
         replace: "return guard === 'public' || decide(this.viewer, guard, placed[PLACE]).allowed || true;",
       },
     ],

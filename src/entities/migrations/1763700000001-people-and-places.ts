@@ -144,7 +144,11 @@ const FOREIGN_KEYS = [
   ['membership', 'membership_person_fk', '(person_id) REFERENCES fieldgate.person (id)'],
   ['membership', 'membership_account_fk', '(account_id) REFERENCES fieldgate.account (id)'],
   ['membership', 'membership_reseller_fk', '(reseller_id) REFERENCES fieldgate.reseller (id)'],
-  ['membership_organization', 'assigned_membership_fk', '(membership_id) REFERENCES fieldgate.membership (id) ON DELETE CASCADE'],
+  [
+    'membership_organization',
+    'assigned_membership_fk',
+    '(membership_id) REFERENCES fieldgate.membership (id) ON DELETE CASCADE',
+  ],
   ['subscription', 'subscription_account_fk', '(account_id) REFERENCES fieldgate.account (id)'],
   ['reseller_invoice', 'reseller_invoice_reseller_fk', '(reseller_id) REFERENCES fieldgate.reseller (id)'],
   ['account_usage_line', 'usage_line_invoice_fk', '(reseller_invoice_id) REFERENCES fieldgate.reseller_invoice (id)'],

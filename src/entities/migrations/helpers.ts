@@ -10,7 +10,8 @@ export async function place(runner: QueryRunner, placement: Placement, tables: r
   const [citus] = (await runner.query(`SELECT 1 FROM pg_extension WHERE extname = 'citus'`)) as unknown[];
   if (citus === undefined) return;
   for (const table of tables) {
-    const call = placement === 'reference' ? `create_reference_table($1)` : `create_distributed_table($1, 'account_id')`;
+    const call =
+      placement === 'reference' ? `create_reference_table($1)` : `create_distributed_table($1, 'account_id')`;
     await runner.query(`SELECT ${call}`, [`fieldgate.${table}`]);
   }
 }
@@ -43,8 +44,7 @@ export const WALL = {
   personAtPlace:
     `${account} OR reseller_id = ${setting('app.reseller')}::uuid` +
     ` OR (account_id IS NULL AND reseller_id IS NULL AND id = ${setting('app.person')}::uuid)`,
-  membership:
-    `${account} AND ${listed('coalesce(organization_id, account_id)')} OR reseller_id = ${setting('app.reseller')}::uuid OR subject_key = ${setting('app.subject')}`,
+  membership: `${account} AND ${listed('coalesce(organization_id, account_id)')} OR reseller_id = ${setting('app.reseller')}::uuid OR subject_key = ${setting('app.subject')}`,
   assignedOrganization: `${account} OR subject_key = ${setting('app.subject')}`,
 } as const;
 
