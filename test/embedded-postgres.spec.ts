@@ -145,12 +145,19 @@ describe('a developer who comes back', () => {
   });
 
   test('is not led astray by PG variables of the shell', async () => {
-    Object.assign(process.env, { PGPORT: '1', PGHOST: 'elsewhere', PGSSLMODE: 'require', PGDATABASE: 'other' });
+    for (const [name, value] of [
+      ['PGPORT', '1'],
+      ['PGHOST', 'elsewhere'],
+      ['PGSSLMODE', 'require'],
+      ['PGDATABASE', 'other'],
+    ] as const) {
+      vi.stubEnv(name, value);
+    }
     try {
       const { appUrl } = await start(folder());
       expect(await ask(appUrl, 'SELECT current_database()::text AS where')).toEqual([{ where: 'fieldgate' }]);
     } finally {
-      for (const name of ['PGPORT', 'PGHOST', 'PGSSLMODE', 'PGDATABASE']) delete process.env[name];
+      vi.unstubAllEnvs();
     }
   });
 
@@ -353,7 +360,7 @@ describe('a gateway in a process of its own', () => {
     const child = gateway(dataDir);
     await child.says('ready');
     const pid = serverPid(dataDir);
-    process.kill(-child.pid!, 'SIGINT');
+    process.kill(-Number(child.pid), 'SIGINT');
     expect(await once(child, 'exit')).toEqual([0, null]);
     await child.says('drained 42');
     expect(lives(pid)).toBe(false);
@@ -364,7 +371,7 @@ describe('a gateway in a process of its own', () => {
     const child = gateway(dataDir);
     await child.says('ready');
     const pid = serverPid(dataDir);
-    process.kill(-child.pid!, 'SIGKILL');
+    process.kill(-Number(child.pid), 'SIGKILL');
     await once(child, 'exit');
     expect(await gone(pid)).toBe(true);
     await start(dataDir);

@@ -49,10 +49,18 @@ export interface Answer {
   // What a test expects of an answer is written in the test.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly data: any;
-  readonly errors: readonly { message: string; path?: readonly (string | number)[]; extensions: Record<string, unknown> }[];
+  readonly errors: readonly {
+    message: string;
+    path?: readonly (string | number)[];
+    extensions: Record<string, unknown>;
+  }[];
   /** `extensions.access.stripped`, in words: "Account.incidentReports needs incident.view". */
   readonly stripped: readonly string[];
-  readonly access: { viewer: string; policy: string; stripped: readonly { coordinate: string; permission: string; reason: string; count: number }[] };
+  readonly access: {
+    viewer: string;
+    policy: string;
+    stripped: readonly { coordinate: string; permission: string; reason: string; count: number }[];
+  };
 }
 
 export interface Asking {
@@ -106,7 +114,11 @@ export async function startGateway(options: GatewayOptions = {}): Promise<TestGa
     owner,
     as: (email, { only, headers = {} } = {}) => ({
       asks: async (query, variables = {}) =>
-        ask(url, { query, variables }, { authorization: `Bearer ${await demo.tokenFor(email, '1h', only)}`, ...headers }),
+        ask(
+          url,
+          { query, variables },
+          { authorization: `Bearer ${await demo.tokenFor(email, '1h', only)}`, ...headers },
+        ),
     }),
     stop: async () => {
       await app.close();
@@ -125,7 +137,9 @@ export async function ask(url: string, body: unknown, headers: Readonly<Record<s
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
   const text = await response.text();
-  const parsed = (text.startsWith('{') ? JSON.parse(text) : {}) as Partial<Answer> & { extensions?: { access?: Answer['access'] } };
+  const parsed = (text.startsWith('{') ? JSON.parse(text) : {}) as Partial<Answer> & {
+    extensions?: { access?: Answer['access'] };
+  };
   const access = parsed.extensions?.access ?? { viewer: '', policy: '', stripped: [] };
   return {
     status: response.status,

@@ -86,18 +86,21 @@ describe.each(EMAILS)('%s', (email) => {
   });
 });
 
-test.each(ONE_OF_EACH)('%s reads what an escalation says if each organization concerned is theirs, not if only one is', async (email) => {
-  const who = asker(email);
-  const shared = rowsOf(world, 'Escalation').filter(({ columns }) => columns['organization_ids'].length !== 1);
-  const query = 'query ($id: ID!) { node(id: $id) { ... on Escalation { type subject details } } }';
-  for (const row of shared) {
-    const { data } = await gateway.as(email).asks(query, { id: row.globalId });
-    const { type, subject, details } = row.columns;
-    const isWholly = spotsOf(world, row).every((spot) => holds(world, who, 'escalation.view', spot));
-    const theirs = { type, subject: isWholly ? subject : null, details: isWholly ? details : null };
-    expect(data.node).toEqual(mayView(world, who, row) ? theirs : null);
-  }
-});
+test.each(ONE_OF_EACH)(
+  '%s reads what an escalation says if each organization concerned is theirs, not if only one is',
+  async (email) => {
+    const who = asker(email);
+    const shared = rowsOf(world, 'Escalation').filter(({ columns }) => columns['organization_ids'].length !== 1);
+    const query = 'query ($id: ID!) { node(id: $id) { ... on Escalation { type subject details } } }';
+    for (const row of shared) {
+      const { data } = await gateway.as(email).asks(query, { id: row.globalId });
+      const { type, subject, details } = row.columns;
+      const isWholly = spotsOf(world, row).every((spot) => holds(world, who, 'escalation.view', spot));
+      const theirs = { type, subject: isWholly ? subject : null, details: isWholly ? details : null };
+      expect(data.node).toEqual(mayView(world, who, row) ? theirs : null);
+    }
+  },
+);
 
 describe('a token for few things', () => {
   const gates = ['agent.view', 'incident.view', 'organization.view', 'account.view', 'escalation.view', 'audit.view'];

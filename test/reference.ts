@@ -94,27 +94,16 @@ export function spotsOf(world: World, { type, columns: row }: KnownRow): readonl
   return row['reseller_id'] != null ? [{ resellerId: row['reseller_id'] }] : [];
 }
 
-/** Which permission shows a row by its id, by where it stands. */
+/** Which permission shows a row by its id. */
+// prettier-ignore
 const GATES: Readonly<Record<string, string>> = {
-  Reseller: 'reseller.view',
-  ResellerInvoice: 'reseller.invoice.view',
-  AccountUsageLine: 'reseller.invoice.view',
-  Account: 'account.view',
-  Subscription: 'billing.subscription.view',
-  Organization: 'organization.view',
-  Agent: 'agent.view',
-  IncidentReport: 'incident.view',
-  Remediation: 'incident.view',
-  RemediationRejection: 'incident.view',
-  IncidentComment: 'incident.view',
-  Escalation: 'escalation.view',
-  EscalationEntity: 'escalation.view',
-  Invoice: 'billing.invoice.view',
-  OrganizationUsageLine: 'billing.invoice.orgBreakdown.view',
-  Contract: 'billing.contract.view',
-  PaymentMethod: 'billing.paymentMethod.view',
-  BillingInfo: 'billing.info.view',
-  AuditEvent: 'audit.view',
+  Reseller: 'reseller.view', ResellerInvoice: 'reseller.invoice.view', AccountUsageLine: 'reseller.invoice.view',
+  Account: 'account.view', Subscription: 'billing.subscription.view', Organization: 'organization.view',
+  Agent: 'agent.view', IncidentReport: 'incident.view', Remediation: 'incident.view',
+  RemediationRejection: 'incident.view', IncidentComment: 'incident.view', Escalation: 'escalation.view',
+  EscalationEntity: 'escalation.view', Invoice: 'billing.invoice.view',
+  OrganizationUsageLine: 'billing.invoice.orgBreakdown.view', Contract: 'billing.contract.view',
+  PaymentMethod: 'billing.paymentMethod.view', BillingInfo: 'billing.info.view', AuditEvent: 'audit.view',
 };
 
 /** People and their memberships are guarded by layer. */

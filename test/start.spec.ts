@@ -20,7 +20,9 @@ test('an operator starts the gateway, is told where it answers, gets an answer, 
   const dataDir = await folder();
   const gateway = start({ DATA_DIR: dataDir, PORT: '0' });
   const url = await gateway.says(/answers at (\S+)\/graphql/);
-  const token = await start({ DATA_DIR: dataDir }, ['cli', 'token', 'ada.admin@ablemoose.example']).says(/(\S+\.\S+\.\S+)/);
+  const token = await start({ DATA_DIR: dataDir }, ['cli', 'token', 'ada.admin@ablemoose.example']).says(
+    /(\S+\.\S+\.\S+)/,
+  );
   const answer = await ask(url, { query: '{ accounts { nodes { name } } }' }, { authorization: `Bearer ${token}` });
   expect(answer.data).toEqual({ accounts: { nodes: [{ name: 'Able Moose MSP' }] } });
   gateway.child.kill('SIGINT');

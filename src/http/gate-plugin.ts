@@ -24,8 +24,11 @@ export const gatePlugin = (logger: Logger): ApolloServerPlugin<GatewayContext> =
         }
       },
       didEncounterErrors: ({ errors, contextValue: { gate } }) => {
-        for (const error of errors.filter(isInternal)) {
-          logger.error({ err: error.originalError ?? error, requestId: gate.request.requestId }, 'an operation failed');
+        const { requestId } = gate.request;
+        for (const error of errors) {
+          const err = error.originalError ?? error;
+          if (isInternal(error)) logger.error({ err, requestId }, 'an operation failed');
+          else if (databaseError(err) !== null) logger.warn({ err, requestId }, 'the database did not answer');
         }
         return Promise.resolve();
       },

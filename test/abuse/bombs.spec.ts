@@ -66,6 +66,7 @@ const bombs: readonly (readonly [string, string, string])[] = [
     `{ ${times(400, (n) => `a${n % 2}: accounts(first: ${(n % 99) + 1}) { totalCount }`).slice(0, 90_000)} }`,
     'GRAPHQL_PARSE_FAILED',
   ],
+  ['10,000 aliases', `{${times(10_000, (n) => `a${n.toString(36)}:b`)}}`, 'GRAPHQL_PARSE_FAILED'],
   ['600 aliases', `{ ${times(600, (n) => `a${n}: __typename`)} }`, 'QUERY_TOO_COMPLEX'],
   [
     'introspection of introspection',

@@ -124,3 +124,29 @@ describe('H3, H4: what is isolated, or on its way there, can be released', () =>
     expect(brokenRules(await release(ada), 'releaseAgents')).toEqual(['INVALID agentIds: must name at least one.']);
   });
 });
+
+describe('an isolation, from its reason to its end', () => {
+  const isolate = (input: object) => {
+    const asking = { headers: { 'x-request-id': 'isolate-0001' } };
+    return doing(set.gateway, sid, 'isolateAgents', { agentIds: [agent('roofing', 1)], ...input }, asking);
+  };
+  const strictly = 'SELECT strict_isolation AS strict FROM fieldgate.agent WHERE id = $1';
+
+  test('why is kept with the audit event, how on the host; released, it is strict no longer', async () => {
+    expectDone(await isolate({ reason: 'It beacons.', strict: true }), 'isolateAgents');
+    const sql = `SELECT reason FROM fieldgate.audit_event WHERE request_id = 'isolate-0001'`;
+    expect(await one(set.gateway, sql)).toEqual({ reason: 'It beacons.' });
+    expect(await one(set.gateway, strictly, [agentId('roofing', 1)])).toEqual({ strict: true });
+    expectDone(await release(ada, agent('roofing', 1)), 'releaseAgents');
+    expect(await one(set.gateway, strictly, [agentId('roofing', 1)])).toEqual({ strict: false });
+  });
+
+  test.each([
+    ['', 'INVALID reason: must not be blank.'],
+    [' \n', 'INVALID reason: must not be blank.'],
+    ['a\u0000b', 'INVALID reason: has characters that are no text.'],
+  ])('without a reason that can be read, %j, nothing is isolated', async (reason, rule) => {
+    const answer = await changingNothing(set.gateway, () => isolate({ reason }));
+    expect(brokenRules(answer, 'isolateAgents')).toEqual([rule]);
+  });
+});

@@ -7,6 +7,7 @@ const ALL_ROWS: RowJudge = {
   accountsIn: (viewer) => [...viewer.accounts.keys()],
   holdsAtReseller: () => true,
   wallOf: () => ({}),
+  wallWithin: () => ({}),
 };
 
 /** The row fence and the wall lifted: whatever is not answered then, the field fence alone refused. */

@@ -82,7 +82,7 @@ export const ACTS = [
     edits: [
       {
         file: 'src/context/request-gate.ts',
-        find: "return decide(this.viewer, permission, placed[PLACE]).allowed;",
+        find: 'return decide(this.viewer, permission, placed[PLACE]).allowed;',
         replace: "return guard === 'public' || decide(this.viewer, guard, placed[PLACE]).allowed || true;",
       },
     ],
