@@ -5,7 +5,7 @@ import { storageOf } from '../src/entities/row.js';
 import { ACCOUNT_IDS, IDS, RESELLER_IDS } from '../src/seed/demo-ids.js';
 import { startGateway, type Answer, type TestGateway } from './gateway.js';
 import { observeAlike } from './isolation/observed.js';
-import { readWorld, rowsOf, scopeOf, type KnownRow, type World } from './reference.js';
+import { readWorld, rowsOf, scopeOf, type KnownRow, type World } from './isolation/world.js';
 
 /** Absent is absent: foreign, deleted, never issued and malformed cannot be told apart, by whatever is observed. */
 
@@ -190,6 +190,17 @@ test('rows of two accounts are not answered in one call, even to Rita, who sees 
   expect((await asks([birchs, cedars, birchs])).data.nodes).toEqual([{ id: birchs }, null, { id: birchs }]);
   expect((await asks([cedars, birchs])).data.nodes).toEqual([{ id: cedars }, null]);
 });
+
+test.each(types.filter((type) => !/Reseller|AccountUsage/.test(type)))(
+  "an id of the type %s that is Nora's own is none in any other spelling",
+  async (type) => {
+    const own = rowsOf(world, type).find(({ columns }) => scopeOf(type, columns) === ACCOUNT_IDS.birch) as KnownRow;
+    const ask = async (id: string): Promise<unknown> =>
+      (await gateway.as(NORA).asks('query ($id: ID!) { node(id: $id) { id } }', { id })).data.node;
+    expect(await ask(own.globalId)).toEqual({ id: own.globalId });
+    for (const id of neverIssued(type, own)) expect([id, await ask(id)]).toEqual([id, null]);
+  },
+);
 
 describe('an id that names a row by another scope', () => {
   test('was never issued, although row and scope are both her own', async () => {

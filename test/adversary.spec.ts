@@ -185,11 +185,9 @@ describe('somebody with roles at several layers', () => {
       .asks(
         `mutation { createOrganization(input: { accountId: "${globalId('AC', A.birch, A.birch)}", name: "New", key: "new" }) { organization { id } } }`,
       );
-    const { data } = await gateway
-      .as(nell)
-      .asks('query ($id: ID!) { viewer { permissions(id: $id) } }', {
-        id: created.data.createOrganization.organization.id,
-      });
+    const { data } = await gateway.as(nell).asks('query ($id: ID!) { viewer { permissions(id: $id) } }', {
+      id: created.data.createOrganization.organization.id,
+    });
     expect(data.viewer.permissions).not.toContain('incident.view'); // a Provisioner has no incidents; no READ_ONLY creates organizations
   });
 });

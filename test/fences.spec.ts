@@ -15,7 +15,8 @@ import { notForeign, reached } from './isolation/lists.js';
 import { EMAILS, ONE_OF_EACH, plantMemberships } from './isolation/people.js';
 import { batches, seenById, type Asks } from './isolation/seen.js';
 import { wrongLists } from './isolation/wrong-lists.js';
-import { asker, isForeign, mayView, readWorld, rowsOf, type Asker, type KnownRow, type World } from './reference.js';
+import { readWorld, rowsOf, type KnownRow, type World } from './isolation/world.js';
+import { asker, isForeign, mayView, type Asker } from './reference.js';
 
 /**
  * Each fence alone, the two others taken away, owes its part (rulings 7): row fence and wall show no foreign row and count

@@ -8,7 +8,8 @@ import { granted, LISTS } from './isolation/lists.js';
 import { wrongLists } from './isolation/wrong-lists.js';
 import { EMAILS, ONE_OF_EACH, plantMemberships } from './isolation/people.js';
 import { seenById, seenInLists } from './isolation/seen.js';
-import { asker, holds, mayView, readWorld, rowsOf, spotsOf, type World } from './reference.js';
+import { readWorld, rowsOf, type World } from './isolation/world.js';
+import { asker, holds, mayView, spotsOf } from './reference.js';
 
 /**
  * Are the rows fenced? What everybody sees over HTTP is compared, both ways, with what a second and naive reading of the
@@ -119,6 +120,19 @@ describe('a token for few things', () => {
       expect(difference(seen, theirs)).toEqual(SAME);
     }
   });
+});
+
+test('who may read the audit and nothing else reads what was done, and not the values that changed (rulings 19)', async () => {
+  const query = '{ accounts { nodes { auditEvents(first: 100) { nodes { action changes { coordinate } } } } } }';
+  const coordinates = async (only?: readonly string[]): Promise<ReadonlySet<string>> => {
+    const { data } = await gateway.as('ada.admin@ablemoose.example', only === undefined ? {} : { only }).asks(query);
+    const events = data.accounts.nodes[0].auditEvents.nodes as { action: string; changes: { coordinate: string }[] }[];
+    expect(events).toHaveLength(100);
+    return new Set(events.flatMap(({ changes }) => changes.map(({ coordinate }) => coordinate)));
+  };
+  expect((await coordinates()).size).toBeGreaterThan(2);
+  expect(await coordinates(['account.view', 'audit.view'])).toEqual(new Set());
+  expect(await coordinates(['account.view', 'audit.view', 'agent.view'])).toEqual(new Set(['Agent.firewallStatus']));
 });
 
 test('pages of seven show the same lists as pages of a hundred', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACCOUNT_IDS, idOf, IDS } from '../src/seed/demo-ids.js';
 import { startGateway, type Answer, type TestGateway } from './gateway.js';
-import { readWorld, rowsOf, type KnownRow, type World } from './reference.js';
+import { readWorld, rowsOf, type KnownRow, type World } from './isolation/world.js';
 
 /** A list is read the same forward and backward, in whatever pages, while others write; its cursors fit no other list. */
 

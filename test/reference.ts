@@ -1,8 +1,5 @@
-import type { Client } from 'pg';
-import { ROW_CLASSES } from '../src/entities/catalogue.js';
-import { globalId } from '../src/entities/global-id.js';
-import { storageOf } from '../src/entities/row.js';
 import { personId } from '../src/seed/demo-ids.js';
+import { rowsOf, type Columns, type KnownRow, type World } from './isolation/world.js';
 import { readRequirement } from './permissions/requirement.js';
 
 /**
@@ -10,27 +7,9 @@ import { readRequirement } from './permissions/requirement.js';
  * them. It shares no code with `src/auth`, so that a mistake there is not repeated here.
  */
 
-// What a test reads of a row is written in the test.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Columns = Readonly<Record<string, any>>;
-
-export interface KnownRow {
-  readonly type: string;
-  readonly globalId: string;
-  readonly columns: Columns;
-}
-
 /** Where a row stands, or one of several places where it does. */
 export type Spot =
   { readonly resellerId: string } | { readonly accountId: string; readonly organizationId: string | null };
-
-export interface World {
-  /** In the order of their ids, which is the order of time. */
-  readonly byType: ReadonlyMap<string, readonly KnownRow[]>;
-  readonly accounts: ReadonlyMap<string, Columns>;
-  /** Memberships that had not expired when the world was read; `assigned` is the list of organizations. */
-  readonly memberships: readonly Columns[];
-}
 
 /** Whoever asks: the person, and the only permissions their token is for (null = all of theirs). */
 export interface Asker {
@@ -43,47 +22,14 @@ export const asker = (email: string, only: readonly string[] | null = null): Ask
   only,
 });
 
-const ASSIGNED = `ARRAY(SELECT organization_id FROM fieldgate.membership_organization WHERE membership_id = t.id) AS assigned`;
-
-export async function readWorld(owner: Client): Promise<World> {
-  const byType = new Map<string, readonly KnownRow[]>();
-  for (const rowClass of ROW_CLASSES) {
-    const { name: type } = rowClass;
-    const { table, code } = storageOf(rowClass);
-    const more = type === 'Membership' ? `, ${ASSIGNED}` : '';
-    const { rows } = await owner.query<Columns>(`SELECT t.*${more} FROM fieldgate.${table} t ORDER BY t.id`);
-    byType.set(
-      type,
-      rows.map((columns) => ({ type, globalId: globalId(code, scopeOf(type, columns), columns['id']), columns })),
-    );
-  }
-  const columnsOf = (type: string): Columns[] => (byType.get(type) ?? []).map(({ columns }) => columns);
-  return {
-    byType,
-    accounts: new Map(columnsOf('Account').map((account) => [account['id'] as string, account])),
-    memberships: columnsOf('Membership').filter(
-      (held) => held['expires_at'] === null || held['expires_at'] > new Date(),
-    ),
-  };
-}
-
-export const rowsOf = (world: World, type: string): readonly KnownRow[] => world.byType.get(type) ?? [];
-
-/** The tenant, or person, that a row's id names. */
-export function scopeOf(type: string, row: Columns): string {
-  if (type === 'Reseller' || type === 'Account') return row['id'];
-  if (type === 'ResellerInvoice' || type === 'AccountUsageLine') return row['reseller_id'];
-  if (type === 'User') return row['place_id'];
-  return row['account_id'] ?? row['reseller_id'] ?? row['person_id'];
-}
-
 export function spotsOf(world: World, { type, columns: row }: KnownRow): readonly Spot[] {
   if (type === 'Reseller') return [{ resellerId: row['id'] }];
   if (type === 'ResellerInvoice' || type === 'AccountUsageLine') return [{ resellerId: row['reseller_id'] }];
   if (type === 'Account') return [{ accountId: row['id'], organizationId: null }];
   if (type === 'Organization') return [{ accountId: row['account_id'], organizationId: row['id'] }];
   if (type === 'User' && row['account_id'] !== null) {
-    const held = world.memberships.filter((m) => m['person_id'] === row['id'] && m['account_id'] === row['account_id']);
+    const all = rowsOf(world, 'Membership').map(({ columns }) => columns); // ended or not: people are seen where they were
+    const held = all.filter((m) => m['person_id'] === row['id'] && m['account_id'] === row['account_id']);
     return held.map((m) => ({ accountId: m['account_id'], organizationId: m['organization_id'] }));
   }
   if (type === 'Escalation' && row['organization_ids'].length > 0) {

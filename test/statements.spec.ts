@@ -10,7 +10,7 @@ import {
   type Looking,
 } from './isolation/questions.js';
 import { accountsOf } from './isolation/people.js';
-import { readWorld, type World } from './reference.js';
+import { readWorld, type World } from './isolation/world.js';
 import { isAdvice, violationsOf } from './statement-rules.js';
 
 /** What the database is really asked: one account a statement, only what was asked for, and no more often than needed. */

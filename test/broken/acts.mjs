@@ -86,6 +86,6 @@ export const ACTS = [
         replace: "return guard === 'public' || decide(this.viewer, guard, placed[PLACE]).allowed || true;",
       },
     ],
-    tests: ['test/audit.spec.ts', 'test/stripping.spec.ts', 'test/acts/create-organization.spec.ts'],
+    tests: ['test/isolation.spec.ts'],
   },
 ];

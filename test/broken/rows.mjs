@@ -34,8 +34,14 @@ export const ROWS = [
     tests: ['test/fences.spec.ts'],
   },
   {
-    name: 'rows at the account are shown to whoever reaches an organization',
-    edits: [extent("return reach.account ? 'TRUE' : null;", "return 'TRUE';")],
+    name: 'rows at the account itself are shown to whoever reaches an organization',
+    edits: [
+      extent(
+        '  return inReach === null ? `${alias}.organization_id IS NULL`',
+        "  return !reach.account ? 'TRUE' : inReach === null ? `${alias}.organization_id IS NULL`",
+      ),
+      extent('  if (!reach.account) return inReach;\n', ''),
+    ],
     tests: ['test/fences.spec.ts'],
   },
   {

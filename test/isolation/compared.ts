@@ -1,4 +1,5 @@
-import { scopeOf, spotsOf, type KnownRow, type World } from '../reference.js';
+import { scopeOf, type KnownRow, type World } from './world.js';
+import { spotsOf } from '../reference.js';
 
 /** Both directions, few enough to be read: what was seen and should not be, and what should be and was not. */
 export interface Difference {

@@ -1,13 +1,5 @@
-import {
-  holds,
-  isForeign,
-  rowsOf,
-  spotsOf,
-  type Asker,
-  type Columns,
-  type KnownRow,
-  type World,
-} from '../reference.js';
+import { rowsOf, type Columns, type KnownRow, type World } from './world.js';
+import { holds, isForeign, spotsOf, type Asker } from '../reference.js';
 
 /** A list of the schema: whose rows it shows, behind which permission, and which of them hang under a parent. */
 export interface List {

@@ -1,7 +1,8 @@
 import type { Client } from 'pg';
 import { ACCOUNT_IDS, idOf, IDS, personId } from '../../src/seed/demo-ids.js';
 import { DEMO_PEOPLE } from '../../src/seed/demo-people.js';
-import { asker, type World } from '../reference.js';
+import type { World } from './world.js';
+import { asker } from '../reference.js';
 
 /** Everybody of the demo world who may sign in. */
 export const EMAILS: readonly string[] = DEMO_PEOPLE.filter(({ subjectKey }) => subjectKey !== null).map(
@@ -39,6 +40,7 @@ export async function plantMemberships(owner: Client): Promise<void> {
     organization_scope: 'ALL',
     expires_at: '2026-01-01T00:00:00Z',
   });
+  await plantCard(owner, 'lee.lost@nowhere.example', birch);
   await plant(owner, 'pat.support@fieldgate.example', {
     layer: 'ACCOUNT',
     role: 'ADMIN',
@@ -64,6 +66,15 @@ export async function plantMemberships(owner: Client): Promise<void> {
     account_id: ableMoose,
     organization_id: IDS.solar,
   });
+}
+
+async function plantCard(owner: Client, email: string, accountId: string): Promise<void> {
+  await owner.query(
+    `INSERT INTO fieldgate.app_user SELECT copy.* FROM fieldgate.app_user t,
+       jsonb_populate_record(NULL::fieldgate.app_user, to_jsonb(t) || jsonb_build_object('place_id', $1::text, 'account_id', $1::text)) copy
+     WHERE t.id = $2 AND t.place_id = t.id`,
+    [accountId, personId(email)],
+  );
 }
 
 async function plant(owner: Client, email: string, columns: Columns): Promise<void> {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'graphql';
 import { ACCOUNT_IDS, IDS } from '../../src/seed/demo-ids.js';
-import { rowsOf, scopeOf, type Columns, type KnownRow, type World } from '../reference.js';
+import { rowsOf, scopeOf, type Columns, type KnownRow, type World } from './world.js';
 
 /** Who asks, and in which account and organization they look. */
 export interface Looking {

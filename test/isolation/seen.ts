@@ -1,5 +1,5 @@
 import type { Answer, TestGateway } from '../gateway.js';
-import { scopeOf, type KnownRow } from '../reference.js';
+import { scopeOf, type KnownRow } from './world.js';
 import type { List } from './lists.js';
 
 /** Asks as one person, with or without a narrowed token. */

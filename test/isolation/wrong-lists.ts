@@ -1,4 +1,5 @@
-import { rowsOf, type Asker, type KnownRow, type World } from '../reference.js';
+import { rowsOf, type KnownRow, type World } from './world.js';
+import type { Asker } from '../reference.js';
 import { difference, sampled } from './compared.js';
 import { LISTS, owed, type Verdict } from './lists.js';
 import { seenInLists, type Asks } from './seen.js';
