@@ -5,6 +5,7 @@ import { ConfigurationError, readConfig } from './config.js';
 import { DemoSignIn, USUAL_TTL } from './demo.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { migrate, ownerDataSource } from './entities/data-source.js';
+import { claimFolder } from './own-folder.js';
 import { isPermission } from './auth/permissions.js';
 import { DEMO_CARDS } from './seed/demo-cards.js';
 import { seedDemoWorld } from './seed/demo-world.js';
@@ -28,7 +29,7 @@ program
     if (!config.demo)
       throw new Refusal('Demo tokens exist only in demo mode: unset NODE_ENV and DATABASE_URL, or set DEMO.');
     if (!isDemoPerson(email)) throw new Refusal(`${email} is no person of the demo world. They are:\n${demoPeople()}`);
-    const demo = await DemoSignIn.open(config.dataDir);
+    const demo = await DemoSignIn.open(claimFolder(config.dataDir));
     process.stdout.write(`${await demo.tokenFor(email, ttl, narrowing(only))}\n`);
   });
 

@@ -2,7 +2,6 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
 import type { Issuer } from './auth/token.js';
-import { claimFolder } from './own-folder.js';
 import { DEMO_ISSUER } from './seed/demo-people.js';
 
 const AUDIENCE = 'fieldgate';
@@ -18,9 +17,9 @@ export class DemoSignIn {
     readonly issuer: Issuer,
   ) {}
 
-  /** The installation's own key, made the first time and kept where only we can read it. */
-  static async open(dataDir: string): Promise<DemoSignIn> {
-    const privateKey = await keptKey(join(claimFolder(dataDir), 'demo-key.json'));
+  /** The installation's own key, made the first time and kept in a folder of ours, where only we can read it. */
+  static async open(folder: string): Promise<DemoSignIn> {
+    const privateKey = await keptKey(join(folder, 'demo-key.json'));
     const { d: _secret, ...publicKey } = privateKey;
     const keys = createLocalJWKSet({ keys: [{ ...publicKey, alg: ALGORITHM }] });
     return new DemoSignIn(privateKey, { issuer: DEMO_ISSUER, audience: AUDIENCE, keys });

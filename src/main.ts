@@ -8,6 +8,7 @@ import { DemoSignIn } from './demo.js';
 import { EmbeddedPostgresError, startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 import { gatewayDataSource, isMigrated, migrate, ownerDataSource, roleFaults } from './entities/data-source.js';
 import { gateway } from './gateway.js';
+import { claimFolder } from './own-folder.js';
 import { seedDemoWorld } from './seed/demo-world.js';
 
 /** sysexits.h: the configuration is wrong. */
@@ -22,7 +23,7 @@ async function start(): Promise<void> {
   const urls = await databaseUrls(config);
   await prepareDatabase(config, urls);
   const database = await openGatewayDatabase(config, urls.app);
-  const demo = config.demo ? await DemoSignIn.open(config.dataDir) : null;
+  const demo = config.demo ? await DemoSignIn.open(claimFolder(config.dataDir)) : null;
   const consoleDir = fileURLToPath(new URL('console/', import.meta.url));
   const app = await gateway({ config, database, cursorKey: cursorKey(config), consoleDir, demo, logger });
   running.unshift({ stop: () => app.close() });

@@ -5,23 +5,13 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ACTS } from './broken/acts.mjs';
-import { FIELDS } from './broken/fields.mjs';
-import { PEOPLE } from './broken/people.mjs';
-import { ROWS } from './broken/rows.mjs';
-import { WALLS } from './broken/walls.mjs';
-
-/**
- * @typedef {{ file: string, find: string, replace: string }} Edit
- * @typedef {{ name: string, edits: Edit[], tests: string[] }} Breakage
- */
+import { BREAKAGES } from './broken/all.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const NOT_COPIED = ['node_modules', '.git', '.data', 'bench', 'coverage'];
 
 const words = process.argv.slice(2).join(' ');
-/** @type {Breakage[]} */
-const breakages = [...FIELDS, ...ROWS, ...WALLS, ...PEOPLE, ...ACTS].filter(({ name }) => name.includes(words));
+const breakages = BREAKAGES.filter(({ name }) => name.includes(words));
 const copy = copied();
 process.exitCode = main();
 
@@ -41,7 +31,7 @@ function main() {
   }
 }
 
-/** @param {Breakage} breakage */
+/** @param {import('./broken/all.mjs').Breakage} breakage */
 function isNoticed({ name, edits, tests }) {
   const originals = edits.map(({ file }) => [file, readFileSync(join(copy, file), 'utf8')]);
   try {

@@ -32,7 +32,7 @@ const SIDES: Readonly<Record<string, Side>> = {
   reseller: { ...OF_RESELLER, own: `id = '${northPier}'` },
   reseller_invoice: OF_RESELLER,
   account_usage_line: OF_RESELLER,
-  account: { settings: { 'app.account': birch }, own: `id = '${birch}'` },
+  account: { settings: { 'app.account': birch, 'app.organizations': '*' }, own: `id = '${birch}'` },
   person: { settings: { 'app.subject': ADA }, own: `subject_key = '${ADA}'` },
 };
 
@@ -132,6 +132,7 @@ describe('the wall around one organization', () => {
     'payment_method',
     'billing_info',
     'subscription',
+    'account',
   ];
 
   test.each(atTheAccount)('shows no %s, which stands at the account', async (table) => {

@@ -35,7 +35,7 @@ export const WALL = {
     ` OR (organization_ids = '{}' AND ${listed('account_id')}))`,
   /** Reference rows have walls too: by account, reseller or person. */
   accountItself:
-    `id = ${setting('app.account')}::uuid OR id = ANY (string_to_array(${setting('app.accounts')}, ',')::uuid[])` +
+    `id = ${setting('app.account')}::uuid AND ${listed('id')} OR id = ANY (string_to_array(${setting('app.accounts')}, ',')::uuid[])` +
     ` OR reseller_id = ${setting('app.reseller')}::uuid`,
   resellerItself: `id = ${setting('app.reseller')}::uuid`,
   reseller: `reseller_id = ${setting('app.reseller')}::uuid`,

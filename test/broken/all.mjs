@@ -1,0 +1,14 @@
+import { ACTS } from './acts.mjs';
+import { FIELDS } from './fields.mjs';
+import { PEOPLE } from './people.mjs';
+import { ROWS } from './rows.mjs';
+import { WALLS } from './walls.mjs';
+
+/**
+ * Every breakage: a name that says what is wrong then, the texts to replace, and the tests that should notice.
+ *
+ * @typedef {{ readonly file: string, readonly find: string, readonly replace: string }} Edit
+ * @typedef {{ readonly name: string, readonly edits: readonly Edit[], readonly tests: readonly string[] }} Breakage
+ * @type {readonly Breakage[]}
+ */
+export const BREAKAGES = [...FIELDS, ...ROWS, ...WALLS, ...PEOPLE, ...ACTS];
