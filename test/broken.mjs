@@ -18,7 +18,7 @@ process.exitCode = main();
 function main() {
   try {
     const whole = run([...new Set(breakages.flatMap(({ tests }) => tests))].sort(), 'to the end');
-    if (whole.failed.length > 0 || whole.ran === 0) {
+    if (!whole.passed) {
       console.error(`The unbroken copy must pass first:\n${whole.failed.slice(0, 10).join('\n') || whole.output}`);
       return 1;
     }
@@ -36,7 +36,7 @@ function isNoticed({ name, edits, tests }) {
   const originals = edits.map(({ file }) => [file, readFileSync(join(copy, file), 'utf8')]);
   try {
     for (const edit of edits) apply(name, edit);
-    const { failed, seconds } = run(tests, 'to the first failure');
+    const { failed, seconds } = noticedBy(tests);
     console.log(
       `${failed.length > 0 ? 'noticed  ' : 'UNNOTICED'} ${name}\n          ${failed[0] ?? tests.join(', ')} (${seconds} s)`,
     );
@@ -58,6 +58,12 @@ function apply(name, { file, find, replace }) {
   );
 }
 
+/** Stopping at the first failure can cut off the very report of it; then the tests run once more, to the end. */
+function noticedBy(tests) {
+  const hasty = run(tests, 'to the first failure');
+  return hasty.failed.length > 0 || hasty.passed ? hasty : run(tests, 'to the end');
+}
+
 /** Only tests that ran and failed count: a file that cannot even be loaded has noticed nothing. */
 function run(tests, until) {
   const missing = tests.filter((file) => !existsSync(join(copy, file)));
@@ -67,7 +73,7 @@ function run(tests, until) {
   const started = Date.now();
   const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
   const bail = until === 'to the first failure' ? ['--bail=1'] : [];
-  const { stdout, stderr } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [vitest, 'run', ...tests, ...bail, '--reporter=json', `--outputFile=${report}`],
     {
@@ -77,7 +83,8 @@ function run(tests, until) {
     },
   );
   const seconds = Math.round((Date.now() - started) / 1000);
-  if (!existsSync(report)) return { ran: 0, failed: [], seconds, output: `${stdout}\n${stderr}`.slice(-2000) };
+  if (!existsSync(report))
+    return { ran: 0, failed: [], passed: false, seconds, output: `${stdout}\n${stderr}`.slice(-2000) };
   const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
   const failed = testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
@@ -90,8 +97,13 @@ function run(tests, until) {
   const ran = testResults.flatMap(({ assertionResults }) =>
     assertionResults.filter(({ status }) => status === 'passed' || status === 'failed'),
   ).length;
-  if (until === 'to the end') failed.push(...unloaded.map(({ name, message }) => `${basename(name)}: ${message}`));
-  return { ran, failed, seconds, output: `${stdout}\n${stderr}`.slice(-2000) };
+  return {
+    ran,
+    failed,
+    passed: status === 0 && unloaded.length === 0,
+    seconds,
+    output: `${stdout}\n${stderr}`.slice(-2000),
+  };
 }
 
 function copied() {
