@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { USER_ERROR_CODES } from '../auth/errors.js';
 
 /** A closed set of names: an enum of the schema, stored as text with a CHECK, without a TypeScript enum. */
 function closedSet<const Names extends readonly string[]>(
@@ -183,18 +184,8 @@ export const EscalationEntityType = closedSet('EscalationEntityType', 'What an e
 ]);
 
 export const AuditResult = closedSet('AuditResult', 'How an act ended.', ['DONE']);
-export const UserErrorCodeName = closedSet('UserErrorCode', 'Which business rule an act would have broken.', [
-  'CONFLICT',
-  'INVALID',
-  'LIMIT',
-  'COOLDOWN',
-  'DUPLICATE',
-  'SELF_GRANT',
-  'LAST_ADMIN',
-  'LINK_SELF',
-  'LINK_UPWARD',
-  'LINK_SIBLING',
-  'LINK_OTHER_ROOT',
-  'NOT_LICENSED',
-  'NOT_QUALIFIED',
-]);
+export const UserErrorCodeName = closedSet(
+  'UserErrorCode',
+  'Which business rule an act would have broken.',
+  USER_ERROR_CODES,
+);
