@@ -12,9 +12,18 @@ const folders: string[] = [];
 const children: ChildProcess[] = [];
 
 afterEach(async () => {
-  for (const child of children.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
+  const living = children.splice(0).filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+  // Ended as an operator would, and waited for: a killed gateway leaves a database that still writes into its folder.
+  for (const child of living) {
+    const exited = once(child, 'exit');
+    child.kill('SIGINT');
+    await exited;
+  }
+  for (const folder of folders.splice(0)) {
+    await expect.poll(() => processesOn(folder), { timeout: 15_000 }).toEqual([]);
+    await rm(folder, { recursive: true, force: true });
+  }
+}, 60_000);
 
 test('an operator starts the gateway, is told where it answers, gets an answer, and Ctrl-C leaves nothing behind', async () => {
   const dataDir = await folder();
