@@ -10,6 +10,7 @@ import { globalId } from './entities/global-id.js';
 import { storageOf, type Row } from './entities/row.js';
 import { PLACE, type Place } from './auth/viewer.js';
 import { RESOLVERS } from './resolvers/index.js';
+import { addListArguments } from './schema/list-arguments.js';
 
 /** The schema without any fence: what is printed, and what the fence is installed on. */
 export function openSchema(): GraphQLSchema {
@@ -18,6 +19,7 @@ export function openSchema(): GraphQLSchema {
     validate: false,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
   });
+  addListArguments(schema);
   resolveIds(schema);
   resolveTypesAtOnce(schema);
   namePermissions(schema);

@@ -17,7 +17,7 @@ const FLOORS: readonly Floor[] = [
   { name: 'what a request carries', files: /^context\// },
   { name: 'acts', files: /^acts\// },
   { name: 'resolvers', files: /^resolvers\// },
-  { name: 'the schema, its engine and its papers', files: /^papers\/|^(schema|engine|limits)\.ts$/ },
+  { name: 'the schema, its engine and its papers', files: /^(papers|schema)\/|^(schema|engine|limits)\.ts$/ },
   { name: 'HTTP and the demo', files: /^(http|seed)\/|^demo\.ts$/ },
   { name: 'the machine', files: /^(config|embedded-postgres)(\/|\.ts$)|^own-folder\.ts$/, alone: true },
   { name: 'the server', files: /^(server|gateway)\.ts$/ },

@@ -6,13 +6,16 @@ import { PLACE, placeOf, type Place } from '../auth/viewer.js';
 import { parseGlobalId } from '../entities/global-id.js';
 import type { Extent } from '../entities/extent.js';
 import { windowOf, type PageArguments, type Window } from '../entities/paging.js';
-import { storageOf, type Row, type RowClass } from '../entities/row.js';
+import { propertyOf, storageOf, type Row, type RowClass } from '../entities/row.js';
 import type { Slice } from '../entities/scoped-repository.js';
 import { rowClassOfCode } from '../entities/catalogue.js';
 import { gateExtent, listExtent } from './extents.js';
 import { Page } from './page.js';
 import type { RequestGate } from './request-gate.js';
 import { connectionSelection, rowSelection } from './selection.js';
+
+/** What a client may ask of any list. */
+export type ListQuestion = PageArguments;
 
 /** A parent of a list: a row, or a value that stands where a row does (an account's billing, the viewer). */
 interface Parent {
@@ -36,11 +39,7 @@ export class ScopedRows {
   }
 
   /** The page of a list under a parent: one statement for the whole level of the answer. */
-  async connection<R extends Row>(
-    rowClass: RowClass<R>,
-    parent: unknown,
-    args: PageArguments,
-  ): Promise<Page<R> | null> {
+  async connection<R extends Row>(rowClass: RowClass<R>, parent: unknown, args: ListQuestion): Promise<Page<R> | null> {
     const under = this.#parent(parent);
     const list = `${this.#coordinate}|${under.id}|id`;
     const { cursors } = this.gate.services;
@@ -84,6 +83,14 @@ export class ScopedRows {
     const parsed = parseGlobalId(globalId);
     const rowClass = parsed === null ? undefined : rowClassOfCode(parsed.code);
     return parsed === null || rowClass === undefined ? null : this.#byId(rowClass, parsed.scopeId, parsed.id);
+  }
+
+  /** The row that a declared reference of a row shows. */
+  async referred<R extends Row>(row: Row, field: string, target: RowClass<R>): Promise<R | null> {
+    const reference = storageOf(row.constructor as unknown as RowClass).references?.[field];
+    if (reference === undefined) throw new Error(`${this.#coordinate} is no reference.`);
+    const id = Reflect.get(row, propertyOf(field, reference)) as string | null;
+    return this.reference(target, storageOf(target).stands === 'itself' ? id : idOf(row[PLACE]), id);
   }
 
   /** The row that another row of the same scope points at. */

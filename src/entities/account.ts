@@ -5,7 +5,7 @@ import { atAccount, PLACE, type Place, type SupportType } from '../auth/viewer.j
 import { AccountStatus, Product, SupportTypeName, type Member } from './closed-sets.js';
 import { key, one, stored, text, time, value, values } from './columns.js';
 import { Node } from './node.js';
-import { by, Row, Stored, whole } from './row.js';
+import { by, Row, Stored, to, whole } from './row.js';
 
 @ObjectType({ simpleResolvers: true, description: 'A postal address.' })
 export class Address {
@@ -46,7 +46,7 @@ export class Trial {
   stands: 'itself',
   order: 'ascending',
   under: { Query: whole(), Reseller: by('reseller_id') },
-  needs: { reseller: ['resellerId'], billing: [] },
+  references: { reseller: to('Reseller', 'The reseller above it, if any (domain.md S2).') },
 })
 export class Account extends Row {
   @key() override id!: string;

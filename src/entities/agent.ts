@@ -4,7 +4,7 @@ import { AgentPlatform, FirewallStatus, type Member } from './closed-sets.js';
 import { flag, int, one, stored, text, texts, time } from './columns.js';
 import { Node } from './node.js';
 import { OrganizationRow } from './organization-row.js';
-import { by, Stored, whole } from './row.js';
+import { by, Stored, to, whole } from './row.js';
 
 @ObjectType('Agent', { implements: Node, simpleResolvers: true, description: 'An endpoint with the agent installed.' })
 @Entity({ schema: 'fieldgate', name: 'agent' })
@@ -15,7 +15,8 @@ import { by, Stored, whole } from './row.js';
   stands: 'organization',
   order: 'ascending',
   under: { Account: whole(), Organization: by('organization_id') },
-  needs: { organization: [], responsiveness: ['lastCallbackAt', 'createdAt'] },
+  references: { organization: to('Organization', 'The customer.') },
+  needs: { responsiveness: ['lastCallbackAt', 'createdAt'] },
 })
 export class Agent extends OrganizationRow {
   @text('The host name.') hostname!: string;

@@ -4,7 +4,7 @@ import { atAccount, atOrganization, PLACE, type Place } from '../auth/viewer.js'
 import { AuditResult, type Member } from './closed-sets.js';
 import { flag, key, one, stored, text, time } from './columns.js';
 import { Node } from './node.js';
-import { by, Row, Stored, whole } from './row.js';
+import { by, Row, Stored, to, whole } from './row.js';
 
 @ObjectType({ simpleResolvers: true, description: 'One value that an act changed.' })
 export class AuditChange {
@@ -27,12 +27,11 @@ export class AuditChange {
   stands: 'organization-or-account',
   order: 'descending',
   under: { Account: whole(), Organization: by('organization_id') },
-  needs: {
-    organization: [],
-    actor: ['actorId'],
-    target: ['targetType', 'targetId'],
-    changes: ['changes'],
+  references: {
+    actor: to('User', 'Who did it.'),
+    organization: to('Organization', 'Where, if in one organization.'),
   },
+  needs: { target: ['targetType', 'targetId'] },
 })
 export class AuditEvent extends Row {
   @key() override id!: string;

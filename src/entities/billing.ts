@@ -15,7 +15,7 @@ import {
 } from './closed-sets.js';
 import { flag, int, key, one, stored, text, texts, time, value, values } from './columns.js';
 import { Node } from './node.js';
-import { by, Row, Stored, whole } from './row.js';
+import { by, Row, Stored, to, whole } from './row.js';
 
 /** Rows of an account's billing stand at the account itself. */
 abstract class BillingRow extends Row {
@@ -36,7 +36,7 @@ abstract class BillingRow extends Row {
   stands: 'account',
   order: 'descending',
   under: { AccountBilling: whole() },
-  needs: { amount: ['amountMinor', 'currency'], organizationUsage: [] },
+  needs: { amount: ['amountMinor', 'currency'] },
 })
 export class Invoice extends BillingRow {
   @stored('bigint') amountMinor!: string;
@@ -167,7 +167,7 @@ export class SubscriptionSchedule {
     // An account that went to another reseller took its subscriptions out of this one's sight.
     Reseller: whole('t.account_id IN (SELECT a.id FROM fieldgate.account a WHERE a.reseller_id = $1)'),
   },
-  needs: { account: ['accountId'] },
+  references: { account: to('Account', 'Who subscribed.') },
 })
 export class Subscription extends BillingRow {
   @stored('uuid') resellerId!: string | null;

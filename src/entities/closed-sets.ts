@@ -1,18 +1,7 @@
-import { registerEnumType } from 'type-graphql';
+import { closedSet } from './closed-set.js';
 import { USER_ERROR_CODES } from '../auth/errors.js';
 
-/** A closed set of names: an enum of the schema, stored as text with a CHECK, without a TypeScript enum. */
-function closedSet<const Names extends readonly string[]>(
-  name: string,
-  description: string,
-  names: Names,
-): { readonly [Name in Names[number]]: Name } {
-  const set = Object.fromEntries(names.map((member) => [member, member])) as { readonly [Name in Names[number]]: Name };
-  registerEnumType(set, { name, description });
-  return set;
-}
-
-export type Member<Set> = keyof Set;
+export type { Member } from './closed-set.js';
 
 // Every set is domain.md 5.3 or 5.2, in UPPER_SNAKE (contract section 3).
 export const LayerName = closedSet('Layer', 'A layer of the tenant tree.', [

@@ -13,7 +13,7 @@ import {
 import { int, key, one, stored, text, time } from './columns.js';
 import { Node } from './node.js';
 import { OrganizationRow } from './organization-row.js';
-import { by, Row, Stored, through, whole } from './row.js';
+import { by, Row, Stored, through, to, whole } from './row.js';
 
 /** An escalation may concern several organizations; who sees one of them sees it, narrowed (domain.md 8.14, rulings 13). */
 @ObjectType('Escalation', {
@@ -29,7 +29,6 @@ import { by, Row, Stored, through, whole } from './row.js';
   stands: 'organizations',
   order: 'descending',
   under: { Account: whole(), Organization: through('t.organization_ids @> ARRAY[p.id]') },
-  needs: { organizations: [], entities: [] },
 })
 export class Escalation extends Row {
   @key() override id!: string;
@@ -70,7 +69,10 @@ export class Escalation extends Row {
   stands: 'organization',
   order: 'ascending',
   under: { Escalation: by('escalation_id') },
-  needs: { organization: [], agent: ['agentId'] },
+  references: {
+    organization: to('Organization', 'Where it stands.'),
+    agent: to('Agent', 'The endpoint, if it is one.'),
+  },
 })
 export class EscalationEntity extends OrganizationRow {
   @stored('uuid') escalationId!: string;

@@ -4,7 +4,7 @@ import { IncidentPlatform, IncidentStatus, IndicatorType, Severity, type Member 
 import { flag, int, many, one, stored, text, time, values } from './columns.js';
 import { Node } from './node.js';
 import { OrganizationRow } from './organization-row.js';
-import { by, Stored, whole } from './row.js';
+import { by, Stored, to, whole } from './row.js';
 
 @ObjectType({ simpleResolvers: true, description: 'How many indicators of one kind were found.' })
 export class IndicatorCount {
@@ -25,7 +25,10 @@ export class IndicatorCount {
   stands: 'organization',
   order: 'descending',
   under: { Account: whole(), Organization: by('organization_id'), Agent: by('agent_id') },
-  needs: { organization: [], agent: ['agentId'] },
+  references: {
+    organization: to('Organization', 'Where it happened.'),
+    agent: to('Agent', 'The endpoint it is about, if any.'),
+  },
 })
 export class IncidentReport extends OrganizationRow {
   @stored('uuid') agentId!: string | null;
@@ -61,7 +64,7 @@ export class IncidentReport extends OrganizationRow {
   stands: 'organization',
   order: 'ascending',
   under: { IncidentReport: by('incident_report_id') },
-  needs: { author: ['authorId'] },
+  references: { author: to('User', 'Who said it.') },
 })
 export class IncidentComment extends OrganizationRow {
   @stored('uuid') incidentReportId!: string;
@@ -85,7 +88,7 @@ export class IncidentComment extends OrganizationRow {
   stands: 'organization',
   order: 'ascending',
   under: { IncidentReport: by('incident_report_id') },
-  needs: { rejectedBy: ['rejectedById'] },
+  references: { rejectedBy: to('User', 'Who rejected.') },
 })
 export class RemediationRejection extends OrganizationRow {
   @stored('uuid') incidentReportId!: string;

@@ -4,7 +4,7 @@ import { PLACE, type Layer, type Place, type RoleName } from '../auth/viewer.js'
 import { LayerName, OrganizationScope, Role, type Member } from './closed-sets.js';
 import { key, one, stored, time } from './columns.js';
 import { Node } from './node.js';
-import { by, Row, Stored, whole } from './row.js';
+import { by, Row, Stored, to, whole } from './row.js';
 
 /** A role held in a scope: exactly one of reseller, account, organization, or the platform (domain.md G2). */
 @ObjectType('Membership', {
@@ -26,12 +26,11 @@ import { by, Row, Stored, whole } from './row.js';
     Viewer: whole(),
   },
   always: ['organizationId'],
-  needs: {
-    user: ['personId'],
-    reseller: ['resellerId'],
-    account: ['accountId'],
-    organization: ['organizationId'],
-    organizations: ['organizationScope'],
+  references: {
+    user: to('User', 'Who holds it.', 'personId'),
+    reseller: to('Reseller', 'Where, for a role at a reseller.'),
+    account: to('Account', 'Where, for a role in an account or one of its organizations.'),
+    organization: to('Organization', 'Where, for a role in an organization.'),
   },
 })
 export class Membership extends Row {

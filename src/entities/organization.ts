@@ -4,7 +4,7 @@ import { atOrganization, PLACE, type Place } from '../auth/viewer.js';
 import { AccessPattern, TenantType, type Member } from './closed-sets.js';
 import { int, key, one, text, texts, time, value } from './columns.js';
 import { Node } from './node.js';
-import { Row, Stored, through, whole } from './row.js';
+import { Row, Stored, through, to, whole } from './row.js';
 
 @ObjectType({ simpleResolvers: true, description: 'Endpoints as counted for billing.' })
 export class EdrUsage {
@@ -68,7 +68,7 @@ export class ActualUsages {
     ),
   },
   computed: { organizationId: 't.id' },
-  needs: { account: [], agentsCount: [], incidentReportsCount: [] },
+  references: { account: to('Account', 'The MSP.') },
 })
 export class Organization extends Row {
   @key() override id!: string;

@@ -4,7 +4,7 @@ import { RemediationStatus, RemediationType, type Member } from './closed-sets.j
 import { one, stored, text, time, values } from './columns.js';
 import { Node } from './node.js';
 import { OrganizationRow } from './organization-row.js';
-import { by, Stored } from './row.js';
+import { by, Stored, to } from './row.js';
 
 @ObjectType({ simpleResolvers: true, description: 'A parameter of an assisted remediation.' })
 export class RemediationParameter {
@@ -25,7 +25,7 @@ export class RemediationParameter {
   stands: 'organization',
   order: 'ascending',
   under: { IncidentReport: by('incident_report_id') },
-  needs: { approvedBy: ['approvedById'] },
+  references: { approvedBy: to('User', 'Who approved it.') },
 })
 export class Remediation extends OrganizationRow {
   @stored('uuid') incidentReportId!: string;

@@ -4,7 +4,7 @@ import { PLACE, type Place } from '../auth/viewer.js';
 import { InvoiceStatus, Product, type Member } from './closed-sets.js';
 import { int, key, one, stored, text, time } from './columns.js';
 import { Node } from './node.js';
-import { by, Row, Stored, whole } from './row.js';
+import { by, Row, Stored, to, whole } from './row.js';
 
 @ObjectType('ResellerInvoice', {
   implements: Node,
@@ -51,7 +51,7 @@ export class ResellerInvoice extends Row {
   stands: 'reseller',
   order: 'ascending',
   under: { ResellerInvoice: by('reseller_invoice_id') },
-  needs: { account: ['accountId'] },
+  references: { account: to('Account', 'The account.') },
 })
 export class AccountUsageLine extends Row {
   @key() override id!: string;

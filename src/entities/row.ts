@@ -33,6 +33,8 @@ export interface Storage {
   readonly order: 'ascending' | 'descending';
   /** Under which parent types the rows are listed, and how. A parent without a line has no list. */
   readonly under: Readonly<Record<string, Hanging>>;
+  /** Fields that show another row: the type, and the property that holds its id (`<field>Id` unless said). */
+  readonly references?: Readonly<Record<string, Reference>>;
   /** Fields that are computed from other columns than the one of their name. */
   readonly needs?: Readonly<Record<string, readonly string[]>>;
   /** Properties selected with every row besides those of its place. */
@@ -40,6 +42,21 @@ export interface Storage {
   /** Selected expressions that are no columns: property -> SQL on `t`. */
   readonly computed?: Readonly<Record<string, string>>;
 }
+
+/** Another row of the same scope that a row points at. An account or a reseller is its own scope. */
+export interface Reference {
+  readonly type: string;
+  readonly description: string;
+  readonly property?: string;
+}
+
+export const to = (type: string, description: string, property?: string): Reference => ({
+  type,
+  description,
+  ...(property === undefined ? {} : { property }),
+});
+
+export const propertyOf = (field: string, { property }: Reference): string => property ?? `${field}Id`;
 
 /** A row of a table. Rows keep their class, because their class knows where they stand. */
 export abstract class Row implements Placed {

@@ -1,6 +1,6 @@
 import { Parameters, reachSql, scopeSql, type Extent } from './extent.js';
 import type { Window } from './paging.js';
-import { columnName, columnsOf, placeColumns, storageOf, type Row, type RowClass } from './row.js';
+import { columnName, columnsOf, placeColumns, propertyOf, storageOf, type Row, type RowClass } from './row.js';
 import type { Session, Statement, Wall } from './session.js';
 
 /** What of a row is wanted: the fields asked for; the repository adds what every row needs. */
@@ -84,10 +84,14 @@ const tableOf = (rowClass: RowClass): string => `fieldgate.${storageOf(rowClass)
 
 /** The asked columns, those that say where the row stands, and the id. */
 function selectList(rowClass: RowClass, wanted: Wanted): string {
-  const { stands, needs = {}, always = [], computed = {} } = storageOf(rowClass);
+  const { stands, references = {}, needs = {}, always = [], computed = {} } = storageOf(rowClass);
   const columns = columnsOf(rowClass);
   const properties = new Set(['id', ...placeColumns[stands], ...always]);
-  for (const field of wanted) for (const property of needs[field] ?? [field]) properties.add(property);
+  for (const field of wanted) {
+    const reference = references[field];
+    const behind = reference === undefined ? (needs[field] ?? [field]) : [propertyOf(field, reference)];
+    for (const property of behind) properties.add(property);
+  }
   return [...properties]
     .flatMap((property) => {
       if (computed[property] !== undefined) return [`${computed[property]} AS "${property}"`];

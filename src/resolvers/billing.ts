@@ -1,10 +1,8 @@
-import { Arg, Args, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Page } from '../context/page.js';
-import { Account } from '../entities/account.js';
-import { Invoice, OrganizationUsageLine, Subscription } from '../entities/billing.js';
+import { Arg, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Invoice, OrganizationUsageLine } from '../entities/billing.js';
 import { Money } from '../entities/node.js';
-import { OrganizationUsageLineConnection } from './connections.js';
-import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
+import { Scoped, type ScopedRows } from './decorators.js';
+import { listsOf } from './lists.js';
 
 @Resolver(() => Invoice)
 export class InvoiceResolver {
@@ -20,24 +18,8 @@ export class InvoiceResolver {
   amount(@Root() { amountMinor, currency }: Invoice): Money {
     return { amountMinor, currency };
   }
-
-  @FieldResolver(() => OrganizationUsageLineConnection, {
-    nullable: true,
-    description: 'What each organization used, by name (domain.md 8.5).',
-  })
-  organizationUsage(
-    @Scoped() rows: ScopedRows,
-    @Root() invoice: Invoice,
-    @Args(() => PageArgs) args: PageArgs,
-  ): Promise<Page<OrganizationUsageLine> | null> {
-    return rows.connection(OrganizationUsageLine, invoice, args);
-  }
 }
 
-@Resolver(() => Subscription)
-export class SubscriptionResolver {
-  @FieldResolver(() => Account, { nullable: true, description: 'Who subscribed.' })
-  account(@Scoped() rows: ScopedRows, @Root() subscription: Subscription): Promise<Account | null> {
-    return rows.reference(Account, subscription.accountId, subscription.accountId);
-  }
-}
+export const INVOICE_LISTS = listsOf(Invoice, {
+  organizationUsage: [OrganizationUsageLine, 'What each organization used, by name (domain.md 8.5).'],
+});

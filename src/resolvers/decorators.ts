@@ -1,6 +1,6 @@
-import { ArgsType, createParameterDecorator, Field, Int } from 'type-graphql';
+import { createParameterDecorator } from 'type-graphql';
 import type { GatewayContext } from '../context/request-gate.js';
-import { PAGE, type PageArguments } from '../entities/paging.js';
+import type { ListQuestion } from '../context/scoped-rows.js';
 
 export type { ScopedRows } from '../context/scoped-rows.js';
 
@@ -8,21 +8,8 @@ export type { ScopedRows } from '../context/scoped-rows.js';
 export const Scoped = (): ReturnType<typeof createParameterDecorator> =>
   createParameterDecorator<GatewayContext>(({ context, info }) => context.gate.rowsFor(info));
 
-/** The arguments of every list (contract section 3). */
-@ArgsType()
-export class PageArgs implements PageArguments {
-  @Field(() => Int, {
-    nullable: true,
-    description: `How many from the start, ${PAGE.least}-${PAGE.most}; ${PAGE.usual} if neither first nor last is given.`,
-  })
-  first?: number | null;
+/** What a client asked of a list. The schema gives every connection the same six arguments (`schema/list-arguments.ts`). */
+export type ListAsked = ListQuestion;
 
-  @Field(() => String, { nullable: true, description: 'Only what follows this cursor.' })
-  after?: string | null;
-
-  @Field(() => Int, { nullable: true, description: `How many from the end, ${PAGE.least}-${PAGE.most}.` })
-  last?: number | null;
-
-  @Field(() => String, { nullable: true, description: 'Only what precedes this cursor.' })
-  before?: string | null;
-}
+export const ListArguments = (): ReturnType<typeof createParameterDecorator> =>
+  createParameterDecorator(({ args }) => args);

@@ -1,10 +1,8 @@
-import { Arg, Args, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Page } from '../context/page.js';
-import { Agent } from '../entities/agent.js';
+import { Arg, ID, Query, Resolver } from 'type-graphql';
 import { Escalation, EscalationEntity } from '../entities/escalation.js';
 import { Organization } from '../entities/organization.js';
-import { EscalationEntityConnection, OrganizationConnection } from './connections.js';
-import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
+import { Scoped, type ScopedRows } from './decorators.js';
+import { listsOf } from './lists.js';
 
 @Resolver(() => Escalation)
 export class EscalationResolver {
@@ -15,41 +13,9 @@ export class EscalationResolver {
   ): Promise<Escalation | null> {
     return rows.find(Escalation, id);
   }
-
-  @FieldResolver(() => OrganizationConnection, {
-    nullable: true,
-    description: 'The organizations concerned that you can see (domain.md 8.14).',
-  })
-  organizations(
-    @Scoped() rows: ScopedRows,
-    @Root() escalation: Escalation,
-    @Args(() => PageArgs) args: PageArgs,
-  ): Promise<Page<Organization> | null> {
-    return rows.connection(Organization, escalation, args);
-  }
-
-  @FieldResolver(() => EscalationEntityConnection, {
-    nullable: true,
-    description: 'What it is about, as far as you can see it.',
-  })
-  entities(
-    @Scoped() rows: ScopedRows,
-    @Root() escalation: Escalation,
-    @Args(() => PageArgs) args: PageArgs,
-  ): Promise<Page<EscalationEntity> | null> {
-    return rows.connection(EscalationEntity, escalation, args);
-  }
 }
 
-@Resolver(() => EscalationEntity)
-export class EscalationEntityResolver {
-  @FieldResolver(() => Organization, { nullable: true, description: 'Where it stands.' })
-  organization(@Scoped() rows: ScopedRows, @Root() entity: EscalationEntity): Promise<Organization | null> {
-    return rows.reference(Organization, entity.accountId, entity.organizationId);
-  }
-
-  @FieldResolver(() => Agent, { nullable: true, description: 'The endpoint, if it is one.' })
-  agent(@Scoped() rows: ScopedRows, @Root() entity: EscalationEntity): Promise<Agent | null> {
-    return rows.reference(Agent, entity.accountId, entity.agentId);
-  }
-}
+export const ESCALATION_LISTS = listsOf(Escalation, {
+  organizations: [Organization, 'The organizations concerned that you can see (domain.md 8.14).'],
+  entities: [EscalationEntity, 'What it is about, as far as you can see it.'],
+});

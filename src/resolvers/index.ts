@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
-import { AccountBillingResolver, AccountResolver } from './account.js';
+import { ROW_CLASSES } from '../entities/catalogue.js';
+import { ACCOUNT_BILLING_LISTS, ACCOUNT_LISTS, AccountBillingResolver, AccountResolver } from './account.js';
 import {
   ActResolver,
   ApproveRemediationsPayloadResolver,
@@ -9,43 +10,43 @@ import {
   ReleaseAgentsPayloadResolver,
   ResolveIncidentReportsPayloadResolver,
 } from './acts.js';
-import { AgentResolver } from './agent.js';
+import { AGENT_LISTS, AgentResolver } from './agent.js';
 import { AuditEventResolver } from './audit.js';
-import { InvoiceResolver, SubscriptionResolver } from './billing.js';
-import { EscalationEntityResolver, EscalationResolver } from './escalation.js';
-import {
-  IncidentCommentResolver,
-  IncidentReportResolver,
-  RemediationRejectionResolver,
-  RemediationResolver,
-} from './incident-report.js';
+import { INVOICE_LISTS, InvoiceResolver } from './billing.js';
+import { ESCALATION_LISTS, EscalationResolver } from './escalation.js';
+import { INCIDENT_REPORT_LISTS, IncidentReportResolver } from './incident-report.js';
 import { NodeResolver } from './node.js';
-import { OrganizationResolver } from './organization.js';
-import { MembershipResolver, UserResolver } from './people.js';
-import { AccountUsageLineResolver, ResellerInvoiceResolver, ResellerResolver } from './reseller.js';
-import { ViewerResolver } from './viewer.js';
+import { ORGANIZATION_LISTS, OrganizationResolver } from './organization.js';
+import { MEMBERSHIP_LISTS, UserResolver } from './people.js';
+import { referencesOf } from './references.js';
+import { RESELLER_INVOICE_LISTS, RESELLER_LISTS, ResellerInvoiceResolver, ResellerResolver } from './reseller.js';
+import { VIEWER_LISTS, ViewerResolver } from './viewer.js';
 
 /** Every resolver of the schema. */
 export const RESOLVERS: NonEmptyArray<new () => object> = [
   ViewerResolver,
+  ...VIEWER_LISTS,
   NodeResolver,
   ResellerResolver,
   ResellerInvoiceResolver,
-  AccountUsageLineResolver,
+  ...RESELLER_LISTS,
+  ...RESELLER_INVOICE_LISTS,
   AccountResolver,
   AccountBillingResolver,
+  ...ACCOUNT_LISTS,
+  ...ACCOUNT_BILLING_LISTS,
   InvoiceResolver,
-  SubscriptionResolver,
+  ...INVOICE_LISTS,
   OrganizationResolver,
+  ...ORGANIZATION_LISTS,
   AgentResolver,
+  ...AGENT_LISTS,
   IncidentReportResolver,
-  RemediationResolver,
-  RemediationRejectionResolver,
-  IncidentCommentResolver,
+  ...INCIDENT_REPORT_LISTS,
   EscalationResolver,
-  EscalationEntityResolver,
+  ...ESCALATION_LISTS,
   UserResolver,
-  MembershipResolver,
+  ...MEMBERSHIP_LISTS,
   AuditEventResolver,
   ActResolver,
   ApproveRemediationsPayloadResolver,
@@ -54,4 +55,5 @@ export const RESOLVERS: NonEmptyArray<new () => object> = [
   IsolateAgentsPayloadResolver,
   ReleaseAgentsPayloadResolver,
   CreateOrganizationPayloadResolver,
+  ...ROW_CLASSES.flatMap(referencesOf),
 ];

@@ -1,5 +1,4 @@
-import { Arg, Args, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Page } from '../context/page.js';
+import { Arg, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Account } from '../entities/account.js';
 import { Subscription } from '../entities/billing.js';
 import { SupportTypeName, type Member } from '../entities/closed-sets.js';
@@ -8,14 +7,8 @@ import { Money } from '../entities/node.js';
 import { AccountUsageLine, ResellerInvoice } from '../entities/reseller-invoice.js';
 import { Reseller } from '../entities/reseller.js';
 import { supportTypesOf } from '../auth/conditions.js';
-import {
-  AccountConnection,
-  AccountUsageLineConnection,
-  MembershipConnection,
-  ResellerInvoiceConnection,
-  SubscriptionConnection,
-} from './connections.js';
-import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
+import { Scoped, type ScopedRows } from './decorators.js';
+import { listsOf } from './lists.js';
 
 @Resolver(() => Reseller)
 export class ResellerResolver {
@@ -25,45 +18,6 @@ export class ResellerResolver {
     @Arg('id', () => ID, { description: 'The global id.' }) id: string,
   ): Promise<Reseller | null> {
     return rows.find(Reseller, id);
-  }
-
-  @FieldResolver(() => AccountConnection, { nullable: true, description: 'The accounts beneath it.' })
-  accounts(
-    @Scoped() rows: ScopedRows,
-    @Root() reseller: Reseller,
-    @Args(() => PageArgs) args: PageArgs,
-  ): Promise<Page<Account> | null> {
-    return rows.connection(Account, reseller, args);
-  }
-
-  @FieldResolver(() => SubscriptionConnection, {
-    nullable: true,
-    description: 'The subscriptions of its accounts, newest first.',
-  })
-  subscriptions(
-    @Scoped() rows: ScopedRows,
-    @Root() reseller: Reseller,
-    @Args(() => PageArgs) args: PageArgs,
-  ): Promise<Page<Subscription> | null> {
-    return rows.connection(Subscription, reseller, args);
-  }
-
-  @FieldResolver(() => ResellerInvoiceConnection, { nullable: true, description: 'What it pays, newest first.' })
-  invoices(
-    @Scoped() rows: ScopedRows,
-    @Root() reseller: Reseller,
-    @Args(() => PageArgs) args: PageArgs,
-  ): Promise<Page<ResellerInvoice> | null> {
-    return rows.connection(ResellerInvoice, reseller, args);
-  }
-
-  @FieldResolver(() => MembershipConnection, { nullable: true, description: 'Its own people.' })
-  members(
-    @Scoped() rows: ScopedRows,
-    @Root() reseller: Reseller,
-    @Args(() => PageArgs) args: PageArgs,
-  ): Promise<Page<Membership> | null> {
-    return rows.connection(Membership, reseller, args);
   }
 
   @FieldResolver(() => [SupportTypeName], {
@@ -81,21 +35,15 @@ export class ResellerInvoiceResolver {
   amount(@Root() { amountMinor, currency }: ResellerInvoice): Money {
     return { amountMinor, currency };
   }
-
-  @FieldResolver(() => AccountUsageLineConnection, { nullable: true, description: 'What each account used.' })
-  accountUsage(
-    @Scoped() rows: ScopedRows,
-    @Root() invoice: ResellerInvoice,
-    @Args(() => PageArgs) args: PageArgs,
-  ): Promise<Page<AccountUsageLine> | null> {
-    return rows.connection(AccountUsageLine, invoice, args);
-  }
 }
 
-@Resolver(() => AccountUsageLine)
-export class AccountUsageLineResolver {
-  @FieldResolver(() => Account, { nullable: true, description: 'The account.' })
-  account(@Scoped() rows: ScopedRows, @Root() line: AccountUsageLine): Promise<Account | null> {
-    return rows.reference(Account, line.accountId, line.accountId);
-  }
-}
+export const RESELLER_LISTS = listsOf(Reseller, {
+  accounts: [Account, 'The accounts beneath it.'],
+  subscriptions: [Subscription, 'The subscriptions of its accounts, newest first.'],
+  invoices: [ResellerInvoice, 'What it pays, newest first.'],
+  members: [Membership, 'Its own people.'],
+});
+
+export const RESELLER_INVOICE_LISTS = listsOf(ResellerInvoice, {
+  accountUsage: [AccountUsageLine, 'What each account used.'],
+});

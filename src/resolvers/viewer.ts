@@ -1,11 +1,10 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { PLACE, type Place, type Placed } from '../auth/viewer.js';
-import type { Page } from '../context/page.js';
 import type { GatewayContext } from '../context/request-gate.js';
 import { Membership } from '../entities/membership.js';
 import { User } from '../entities/user.js';
-import { MembershipConnection } from './connections.js';
-import { PageArgs, Scoped, type ScopedRows } from './decorators.js';
+import { Scoped, type ScopedRows } from './decorators.js';
+import { listsOf } from './lists.js';
 
 @ObjectType('Viewer', { simpleResolvers: true, description: 'Whoever is asking.' })
 export class ViewerCard implements Placed {
@@ -31,15 +30,6 @@ export class ViewerResolver {
     return rows.reference(User, viewer.personId, viewer.personId);
   }
 
-  @FieldResolver(() => MembershipConnection, { nullable: true, description: 'Every role you hold.' })
-  memberships(
-    @Scoped() rows: ScopedRows,
-    @Root() viewer: ViewerCard,
-    @Args(() => PageArgs) args: PageArgs,
-  ): Promise<Page<Membership> | null> {
-    return rows.connection(Membership, viewer, args);
-  }
-
   @FieldResolver(() => [String], {
     nullable: true,
     description: 'The names of the permissions you hold on an object; null if you cannot see it.',
@@ -53,3 +43,5 @@ export class ViewerResolver {
     return row === null ? null : gate.permissionsOn(row);
   }
 }
+
+export const VIEWER_LISTS = listsOf(ViewerCard, { memberships: [Membership, 'Every role you hold.'] });

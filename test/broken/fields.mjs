@@ -66,9 +66,9 @@ export const FIELDS = [
     name: 'one line of the policy is weakened: the account key behind account.view',
     edits: [
       {
-        file: 'src/auth/policy.ts',
-        find: "guard('accountKey.view', 'Account', 'accountKey');",
-        replace: "guard('account.view', 'Account', 'accountKey');",
+        file: 'src/auth/policy/account.ts',
+        find: "guard('accountKey.view', 'Account', 'accountKey'),",
+        replace: "guard('account.view', 'Account', 'accountKey'),",
       },
     ],
     tests: ['test/audit.spec.ts', 'test/stripping.spec.ts', 'test/schema/papers.spec.ts'],
@@ -77,8 +77,8 @@ export const FIELDS = [
     name: 'one line of the policy is weakened: incidents behind agent.view',
     edits: [
       {
-        file: 'src/auth/policy.ts',
-        find: "guard('incident.view', 'Account', 'incidentReports');",
+        file: 'src/auth/policy/account.ts',
+        find: "guard('incident.view', 'Account', 'incidentReports'),",
         replace: "guard('agent.view', 'Account', 'incidentReports');",
       },
     ],
