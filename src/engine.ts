@@ -1,9 +1,12 @@
 import {
   execute,
+  getVariableValues,
+  GraphQLScalarType,
+  GraphQLSchema,
   Kind,
+  visit,
   type DocumentNode,
   type ExecutionResult,
-  type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
@@ -30,12 +33,23 @@ const MOST_REMEMBERED = 500;
 export class Engine {
   readonly #prepared = new Map<string, Prepared>();
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  readonly #compilable: GraphQLSchema;
+
+  constructor(private readonly schema: GraphQLSchema) {
+    const config = schema.toConfig();
+    this.#compilable = new GraphQLSchema({ ...config, types: [...config.types, COERCED] });
+  }
 
   async run(request: EngineRequest): Promise<ExecutionResult> {
     const compiled = this.#prepare(request);
-    if (compiled === null) return this.#interpret(request);
-    return compiled.query({}, request.context, { ...request.variables });
+    const variables = compiled === null ? undefined : this.#coerced(request);
+    if (compiled === null || variables === undefined) return this.#interpret(request);
+    return compiled.query({}, request.context, variables);
+  }
+
+  /** As graphql-js coerces them; undefined when it would refuse them, which it then says itself. */
+  #coerced({ operation, variables }: EngineRequest): Record<string, unknown> | undefined {
+    return getVariableValues(this.schema, operation.variableDefinitions ?? [], variables).coerced;
   }
 
   #interpret({
@@ -66,7 +80,7 @@ export class Engine {
   #compile({ document, operation, operationName }: EngineRequest): Prepared {
     // Acts run serially and rarely; introspection is answered by graphql-js, which knows all of it.
     if (operation.operation !== 'query' || isIntrospection(operation)) return 'not to be compiled';
-    const compiled = compileQuery(this.schema, document, operationName ?? undefined);
+    const compiled = compileQuery(this.#compilable, coercedBefore(document), operationName ?? undefined);
     return isCompiledQuery(compiled) ? compiled : 'not to be compiled';
   }
 
@@ -75,6 +89,21 @@ export class Engine {
     if (this.#prepared.size > MOST_REMEMBERED && oldest !== undefined) this.#prepared.delete(oldest);
   }
 }
+
+/**
+ * graphql-jit writes the coercion of variables out in full, type within type, which for filters (they hold one another)
+ * takes it minutes: variables are coerced by graphql-js, and compiled operations take them as they are.
+ */
+const COERCED = new GraphQLScalarType({ name: 'CoercedVariable' });
+
+const coercedBefore = (document: DocumentNode): DocumentNode =>
+  visit(document, {
+    VariableDefinition: ({ variable }) => ({
+      kind: Kind.VARIABLE_DEFINITION,
+      variable,
+      type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: COERCED.name } },
+    }),
+  });
 
 const isIntrospection = (operation: OperationDefinitionNode): boolean =>
   operation.selectionSet.selections.some(

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
+import { GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { elidable, objectTypes } from './auth/elision.js';
@@ -19,12 +19,12 @@ export function openSchema(): GraphQLSchema {
     validate: false,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
   });
-  addListArguments(schema);
   resolveIds(schema);
   resolveTypesAtOnce(schema);
   namePermissions(schema);
   describeOperations(schema);
-  return schema;
+  addListArguments(schema);
+  return new GraphQLSchema(schema.toConfig()); // the types of the new arguments belong to it, too
 }
 
 /** The schema that is served. A field without a line in the policy, or a line without a field, stops the start. */

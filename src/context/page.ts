@@ -11,7 +11,7 @@ export class Page<R extends Row> implements Placed {
     place: Place,
     private readonly slice: Slice<R>,
     private readonly window: Window,
-    private readonly cursorOf: (id: string) => string,
+    private readonly cursorOf: (row: R) => string,
     readonly totalCount: number | null,
   ) {
     this[PLACE] = place;
@@ -27,12 +27,12 @@ export class Page<R extends Row> implements Placed {
 
   get pageInfo(): PageInfoValue {
     const { rows, more } = this.slice;
-    const { direction, afterId, beforeId } = this.window;
-    const cursor = (row: R | undefined): string | null => (row === undefined ? null : this.cursorOf(row.id));
+    const { direction, after, before } = this.window;
+    const cursor = (row: R | undefined): string | null => (row === undefined ? null : this.cursorOf(row));
     return {
       // What lies before the cursor the client came from was there when the cursor was given.
-      hasNextPage: direction === 'forward' ? more : beforeId !== null,
-      hasPreviousPage: direction === 'backward' ? more : afterId !== null,
+      hasNextPage: direction === 'forward' ? more : before !== null,
+      hasPreviousPage: direction === 'backward' ? more : after !== null,
       startCursor: cursor(rows[0]),
       endCursor: cursor(rows.at(-1)),
     };
@@ -52,12 +52,12 @@ class Edge<R extends Row> implements Placed {
   constructor(
     place: Place,
     readonly node: R,
-    private readonly cursorOf: (id: string) => string,
+    private readonly cursorOf: (row: R) => string,
   ) {
     this[PLACE] = place;
   }
 
   get cursor(): string {
-    return this.cursorOf(this.node.id);
+    return this.cursorOf(this.node);
   }
 }

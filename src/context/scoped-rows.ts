@@ -5,17 +5,23 @@ import { POLICY, type Guard } from '../auth/policy.js';
 import { PLACE, placeOf, type Place } from '../auth/viewer.js';
 import { parseGlobalId } from '../entities/global-id.js';
 import type { Extent } from '../entities/extent.js';
+import { criterionOf } from '../entities/lists/criterion.js';
+import { positionOf, sortKeysOf, type OrderInput } from '../entities/lists/sort-order.js';
 import { windowOf, type PageArguments, type Window } from '../entities/paging.js';
 import { propertyOf, storageOf, type Row, type RowClass } from '../entities/row.js';
-import type { Slice } from '../entities/scoped-repository.js';
+import type { Listing, Slice } from '../entities/scoped-repository.js';
 import { rowClassOfCode } from '../entities/catalogue.js';
 import { gateExtent, listExtent } from './extents.js';
 import { Page } from './page.js';
 import type { RequestGate } from './request-gate.js';
 import { connectionSelection, rowSelection } from './selection.js';
+import { NOTHING_ASKED, sightsOf } from './sights.js';
 
-/** What a client may ask of any list. */
-export type ListQuestion = PageArguments;
+/** What a client may ask of any list; the schema has given filter and order their types (`schema/list-arguments.ts`). */
+export interface ListQuestion extends PageArguments {
+  readonly filter?: Readonly<Record<string, unknown>> | null;
+  readonly orderBy?: OrderInput | null;
+}
 
 /** A parent of a list: a row, or a value that stands where a row does (an account's billing, the viewer). */
 interface Parent {
@@ -41,24 +47,31 @@ export class ScopedRows {
   /** The page of a list under a parent: one statement for the whole level of the answer. */
   async connection<R extends Row>(rowClass: RowClass<R>, parent: unknown, args: ListQuestion): Promise<Page<R> | null> {
     const under = this.#parent(parent);
-    const list = `${this.#coordinate}|${under.id}|id`;
+    const question = questionName(args);
+    const list = `${this.#coordinate}|${under.id}|${question}`;
     const { cursors } = this.gate.services;
     const window = windowOf(args, list, cursors);
+    const criterion = criterionOf(args.filter, rowClass);
+    const keys = sortKeysOf(args.orderBy, rowClass);
     const extent = listExtent(this.gate, this.#guard, rowClass, under.place);
     if (extent === null) return null;
-    const selection = connectionSelection(this.info);
-    const [slice, total] = await Promise.all([
-      this.#pages(rowClass, under.typeName, extent, selection.wanted, window).load(under.id),
-      selection.total ? this.#counts(rowClass, under.typeName, extent).load(under.id) : null,
+    const asked = { criterion, keys, sights: sightsOf(this.gate, this.#guard, rowClass, extent) };
+    const listing = { rowClass, parentType: under.typeName, extent, asked };
+    const { wanted, total } = connectionSelection(this.info);
+    const [slice, totalCount] = await Promise.all([
+      this.#pages({ ...listing, wanted }, question, window).load(under.id),
+      total ? this.#counts(listing, question).load(under.id) : null,
     ]);
-    return new Page(under.place, slice, window, (id) => cursors.encode(list, id), total);
+    return new Page(under.place, slice, window, (row) => cursors.encode(list, positionOf(row, keys)), totalCount);
   }
 
   /** How many rows hang under a parent, within the reach of this coordinate's permission. */
   async count(rowClass: RowClass, parent: unknown): Promise<number | null> {
     const under = this.#parent(parent);
     const extent = listExtent(this.gate, this.#guard, rowClass, under.place);
-    return extent === null ? null : this.#counts(rowClass, under.typeName, extent).load(under.id);
+    if (extent === null) return null;
+    const listing = { rowClass, parentType: under.typeName, extent, asked: NOTHING_ASKED };
+    return this.#counts(listing, '').load(under.id);
   }
 
   /** The one row that hangs under a parent, such as the payment method of an account. */
@@ -66,9 +79,10 @@ export class ScopedRows {
     const under = this.#parent(parent);
     const extent = listExtent(this.gate, this.#guard, rowClass, under.place);
     if (extent === null) return null;
-    const window: Window = { size: 1, direction: 'forward', afterId: null, beforeId: null };
+    const window: Window = { size: 1, direction: 'forward', after: null, before: null };
     const { wanted } = rowSelection(this.info);
-    return (await this.#pages(rowClass, under.typeName, extent, wanted, window).load(under.id)).rows[0] ?? null;
+    const listing = { rowClass, parentType: under.typeName, extent, wanted, asked: NOTHING_ASKED };
+    return (await this.#pages(listing, '', window).load(under.id)).rows[0] ?? null;
   }
 
   /** A row by its global id. Malformed, foreign, deleted and never issued are all null (domain.md G7). */
@@ -133,23 +147,15 @@ export class ScopedRows {
     }).load(id);
   }
 
-  #pages<R extends Row>(
-    rowClass: RowClass<R>,
-    parentType: string,
-    extent: Extent,
-    wanted: readonly string[],
-    window: Window,
-  ): DataLoader<string, Slice<R>> {
-    const key = `page|${this.#coordinate}|${keyOf(extent)}|${wanted.join()}|${Object.values(window).join()}`;
-    return this.#loader(key, (parents) =>
-      this.gate.snapshot.repository.pages({ rowClass, parentType, extent, wanted }, parents, window),
-    );
+  #pages<R extends Row>(listing: Listing<R>, question: string, window: Window): DataLoader<string, Slice<R>> {
+    const { extent, wanted } = listing;
+    const key = `page|${this.#coordinate}|${keyOf(extent)}|${wanted.join()}|${nameOf(window)}|${question}`;
+    return this.#loader(key, (parents) => this.gate.snapshot.repository.pages(listing, parents, window));
   }
 
-  #counts(rowClass: RowClass, parentType: string, extent: Extent): DataLoader<string, number> {
-    return this.#loader(`count|${this.#coordinate}|${keyOf(extent)}|${rowClass.name}`, (parents) =>
-      this.gate.snapshot.repository.counts({ rowClass, parentType, extent }, parents),
-    );
+  #counts(listing: Omit<Listing<Row>, 'wanted'>, question: string): DataLoader<string, number> {
+    const key = `count|${this.#coordinate}|${keyOf(listing.extent)}|${listing.rowClass.name}|${question}`;
+    return this.#loader(key, (parents) => this.gate.snapshot.repository.counts(listing, parents));
   }
 
   #loader<Key, Value>(key: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>): DataLoader<Key, Value> {
@@ -159,6 +165,13 @@ export class ScopedRows {
     return loader;
   }
 }
+
+/** Order and filter by name: equal questions are equal texts, since the schema's coercion fixed the order of their keys. */
+const questionName = ({ filter, orderBy }: ListQuestion): string =>
+  filter == null && orderBy == null ? '' : JSON.stringify([filter ?? null, orderBy ?? null]);
+
+const nameOf = ({ size, direction, after, before }: Window): string =>
+  after === null && before === null ? `${size} ${direction}` : JSON.stringify([size, direction, after, before]);
 
 /** Extents of one request that share a scope share their reach, since the coordinate's or type's permission is in the key. */
 function keyOf(extent: Extent): string {

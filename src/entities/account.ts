@@ -3,7 +3,7 @@ import { Entity } from 'typeorm';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { atAccount, PLACE, type Place, type SupportType } from '../auth/viewer.js';
 import { AccountStatus, Product, SupportTypeName, type Member } from './closed-sets.js';
-import { key, one, stored, text, time, value, values } from './columns.js';
+import { key, one, secret, stored, text, time, value, values } from './columns.js';
 import { Node } from './node.js';
 import { by, Row, Stored, to, whole } from './row.js';
 
@@ -57,7 +57,7 @@ export class Account extends Row {
   @one(AccountStatus, 'Whether the account is in use.') status!: Member<typeof AccountStatus>;
   @one(SupportTypeName, 'Who answers incidents.') supportType!: SupportType;
   @text('The telephone number of the account.') phoneNumber!: string | null;
-  @text('The secret that agents are installed with; every agent is billed to the account (domain.md H19).')
+  @secret('The secret that agents are installed with; every agent is billed to the account (domain.md H19).')
   accountKey!: string;
   @value(Address, 'Where invoices go.') billingAddress!: Address | null;
   @value(Address, 'Where goods go.') shippingAddress!: Address | null;

@@ -22,7 +22,7 @@ export class Parameters {
 }
 
 /** The value of `$1` and the conjunct that binds the table to it: every statement names exactly one scope. */
-export function scopeSql(rowClass: RowClass, extent: Extent, parameters: Parameters): string {
+export function scopeSql(rowClass: RowClass, extent: Extent, parameters: Parameters, alias = 't'): string {
   switch (extent.kind) {
     case 'ACCOUNT':
       return `t.account_id = ${parameters.add(extent.accountId)}`;
@@ -31,12 +31,25 @@ export function scopeSql(rowClass: RowClass, extent: Extent, parameters: Paramet
     case 'PERSON':
       return `t.${columnsOf(rowClass).has('personId') ? 'person_id' : 'place_id'} = ${parameters.add(extent.personId)}`;
     case 'ACCOUNTS':
-      return `t.id = ANY (${parameters.add(extent.accountIds)}::uuid[])`;
+      return `${alias}.id = ANY (${parameters.add(extent.accountIds)}::uuid[])`;
   }
 }
 
-/** The row fence: the reach as a condition on `t`, or null when nothing of the table is in reach and nothing need be asked. */
-export function reachSql(rowClass: RowClass, extent: Extent, parameters: Parameters): string | null {
+/** Which rows a reach is written for, and whether some or all organizations of a row must lie within it (rulings 13). */
+export interface Written {
+  readonly alias: string;
+  readonly part: 'some' | 'all';
+}
+
+const LISTED: Written = { alias: 't', part: 'some' };
+
+/** The row fence: the reach as a condition on rows, or null when nothing of the table is in reach and nothing need be asked. */
+export function reachSql(
+  rowClass: RowClass,
+  extent: Extent,
+  parameters: Parameters,
+  { alias, part }: Written = LISTED,
+): string | null {
   if (extent.kind !== 'ACCOUNT') return 'TRUE'; // the scope itself was judged
   const { reach, selfId } = extent;
   const { stands } = storageOf(rowClass);
@@ -45,17 +58,23 @@ export function reachSql(rowClass: RowClass, extent: Extent, parameters: Paramet
       return reach.account ? 'TRUE' : null;
     case 'organization':
       return inOrganizations(
-        columnsOf(rowClass).has('organizationId') ? 't.organization_id' : 't.id',
+        columnsOf(rowClass).has('organizationId') ? `${alias}.organization_id` : `${alias}.id`,
         reach,
         parameters,
       );
     case 'organization-or-account':
-      return atSpot('t', reach, parameters);
+      return atSpot(alias, reach, parameters);
     case 'organizations':
-      return inSeveral(reach, parameters);
+      return inSeveral(alias, part, reach, parameters);
     case 'people':
-      return oneself(columnsOf(rowClass).has('personId') ? 't.person_id' : 't.id', selfId, parameters, () =>
-        columnsOf(rowClass).has('personId') ? atSpot('t', reach, parameters) : personWithin(reach, parameters),
+      return oneself(
+        columnsOf(rowClass).has('personId') ? `${alias}.person_id` : `${alias}.id`,
+        selfId,
+        parameters,
+        () =>
+          columnsOf(rowClass).has('personId')
+            ? atSpot(alias, reach, parameters)
+            : personWithin(alias, reach, parameters),
       );
     case 'itself':
     case 'reseller':
@@ -77,20 +96,25 @@ function atSpot(alias: string, reach: Reach, parameters: Parameters): string | n
   return inReach === null ? `${alias}.organization_id IS NULL` : `(${inReach} OR ${alias}.organization_id IS NULL)`;
 }
 
-/** Rows of several organizations are visible where one of them is in reach (rulings 13). */
-function inSeveral(reach: Reach, parameters: Parameters): string | null {
-  const none = `t.organization_ids = '{}'`;
+/** Rows of several organizations are visible where one of them is in reach, their telling values where all are (rulings 13). */
+function inSeveral(alias: string, part: Written['part'], reach: Reach, parameters: Parameters): string | null {
+  const none = `${alias}.organization_ids = '{}'`;
   if (reach.organizations === 'ALL') return reach.account ? 'TRUE' : `NOT ${none}`;
   if (reach.organizations.size === 0) return reach.account ? none : null;
-  const some = `t.organization_ids && ${parameters.add([...reach.organizations])}::uuid[]`;
+  const listed = `${parameters.add([...reach.organizations])}::uuid[]`;
+  if (part === 'all') {
+    const all = `${alias}.organization_ids <@ ${listed}`; // true of a row of none, which stands at the account
+    return reach.account ? all : `(${all} AND NOT ${none})`;
+  }
+  const some = `${alias}.organization_ids && ${listed}`;
   return reach.account ? `(${some} OR ${none})` : some;
 }
 
 /** People are seen through a membership in reach. */
-function personWithin(reach: Reach, parameters: Parameters): string | null {
+function personWithin(alias: string, reach: Reach, parameters: Parameters): string | null {
   const held = atSpot('m', reach, parameters);
   if (held === null) return null;
-  return `EXISTS (SELECT 1 FROM fieldgate.membership m WHERE m.account_id = $1 AND m.person_id = t.id AND ${held})`;
+  return `EXISTS (SELECT 1 FROM fieldgate.membership m WHERE m.account_id = $1 AND m.person_id = ${alias}.id AND ${held})`;
 }
 
 /** What is one's own is seen always (rulings 1, `self`), besides what the reach lets one see of others. */

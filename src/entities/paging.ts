@@ -1,5 +1,6 @@
 import { badInput } from '../auth/errors.js';
 import type { Cursors, ListName } from './cursor.js';
+import type { Position } from './lists/sort-order.js';
 
 export interface PageArguments {
   readonly first?: number | null | undefined;
@@ -15,8 +16,8 @@ export const PAGE = { least: 1, most: 100, usual: 20 } as const;
 export interface Window {
   readonly size: number;
   readonly direction: 'forward' | 'backward';
-  readonly afterId: string | null;
-  readonly beforeId: string | null;
+  readonly after: Position | null;
+  readonly before: Position | null;
 }
 
 /** How many rows a page asks for; also what the cost of an operation is computed from. */
@@ -33,8 +34,8 @@ export function windowOf(args: PageArguments, list: ListName, cursors: Cursors):
   return {
     size: pageSize(args),
     direction: args.last != null ? 'backward' : 'forward',
-    afterId: position('after', args.after, list, cursors),
-    beforeId: position('before', args.before, list, cursors),
+    after: position('after', args.after, list, cursors),
+    before: position('before', args.before, list, cursors),
   };
 }
 
@@ -43,10 +44,10 @@ function position(
   cursor: string | null | undefined,
   list: ListName,
   cursors: Cursors,
-): string | null {
+): Position | null {
   if (cursor == null) return null;
-  const id = cursors.decode(list, cursor);
-  if (id === null)
+  const found = cursors.decode(list, cursor);
+  if (found === null)
     throw badInput(argument, 'is no cursor of this list. Take it from pageInfo or edges of the same list.');
-  return id;
+  return found;
 }

@@ -1,4 +1,16 @@
 import { Parameters, reachSql, scopeSql, type Extent } from './extent.js';
+import { criterionSql } from './lists/criterion-sql.js';
+import type { Criterion } from './lists/criterion.js';
+import type { Sights } from './lists/sight.js';
+import {
+  beyondSql,
+  orderBySql,
+  sortColumns,
+  writtenOrder,
+  type Direction,
+  type SortKey,
+  type WrittenOrder,
+} from './lists/sort-order.js';
 import type { Window } from './paging.js';
 import { columnName, columnsOf, placeColumns, propertyOf, storageOf, type Row, type RowClass } from './row.js';
 import type { Session, Statement, Wall } from './session.js';
@@ -6,11 +18,19 @@ import type { Session, Statement, Wall } from './session.js';
 /** What of a row is wanted: the fields asked for; the repository adds what every row needs. */
 export type Wanted = readonly string[];
 
+/** What a client asked of a list: which rows and in which order, and which fields it may ask that about. */
+export interface Asked {
+  readonly criterion: Criterion | null;
+  readonly keys: readonly SortKey[];
+  readonly sights: Sights;
+}
+
 /** A list under parents of one type, all within one extent. */
 export interface Listing<R extends Row> {
   readonly rowClass: RowClass<R>;
   readonly parentType: string;
   readonly extent: Extent;
+  readonly asked: Asked;
   readonly wanted: Wanted;
 }
 
@@ -51,7 +71,7 @@ export class ScopedRepository {
 
   /** The rows of these ids that are in the extent, in no particular order unless locked (then by id, against deadlocks). */
   async byIds<R extends Row>(
-    { rowClass, extent, wanted }: Omit<Listing<R>, 'parentType'>,
+    { rowClass, extent, wanted }: Omit<Listing<R>, 'parentType' | 'asked'>,
     ids: readonly string[],
     lock: RowLock = 'none',
   ): Promise<R[]> {
@@ -83,7 +103,7 @@ const conjunction = (scope: string, ...rest: readonly string[]): string =>
 const tableOf = (rowClass: RowClass): string => `fieldgate.${storageOf(rowClass).table}`;
 
 /** The asked columns, those that say where the row stands, and the id. */
-function selectList(rowClass: RowClass, wanted: Wanted): string {
+function selectList(rowClass: RowClass, wanted: Wanted, besides: readonly string[] = []): string {
   const { stands, references = {}, needs = {}, always = [], computed = {} } = storageOf(rowClass);
   const columns = columnsOf(rowClass);
   const properties = new Set(['id', ...placeColumns[stands], ...always]);
@@ -92,12 +112,11 @@ function selectList(rowClass: RowClass, wanted: Wanted): string {
     const behind = reference === undefined ? (needs[field] ?? [field]) : [propertyOf(field, reference)];
     for (const property of behind) properties.add(property);
   }
-  return [...properties]
-    .flatMap((property) => {
-      if (computed[property] !== undefined) return [`${computed[property]} AS "${property}"`];
-      return columns.has(property) ? [`t.${columnName(property)} AS "${property}"`] : [];
-    })
-    .join(', ');
+  const selected = [...properties].flatMap((property) => {
+    if (computed[property] !== undefined) return [`${computed[property]} AS "${property}"`];
+    return columns.has(property) ? [`t.${columnName(property)} AS "${property}"`] : [];
+  });
+  return [...selected, ...besides].join(', ');
 }
 
 function hangingOf({ rowClass, parentType }: { rowClass: RowClass; parentType: string }) {
@@ -113,21 +132,19 @@ function pagesStatement<R extends Row>(
   parents: readonly string[],
   window: Window,
 ): Statement | null {
-  const { rowClass, extent, wanted } = listing;
+  const { rowClass, wanted, asked } = listing;
   const parameters = new Parameters();
-  const scope = scopeSql(rowClass, extent, parameters);
-  const reach = reachSql(rowClass, extent, parameters);
-  if (reach === null) return null;
-  const order = orderOf(rowClass, window.direction);
+  const from = rowsOf(listing, parameters);
+  if (from === null) return null;
+  const order = writtenOrder(asked.keys, idDirection(rowClass), { rowClass, sights: asked.sights, parameters });
   const limit = parameters.add(window.size + 1);
   const list =
-    `SELECT ${selectList(rowClass, wanted)} FROM ${tableOf(rowClass)} t` +
-    ` WHERE ${conjunction(scope, hangingOf(listing).sql, reach)}${boundsSql(rowClass, window, parameters)}` +
-    ` ORDER BY t.id ${order} LIMIT ${limit}`;
+    `SELECT ${selectList(rowClass, wanted, sortColumns(order))} ${from}${boundsSql(order, window, parameters)}` +
+    ` ORDER BY ${orderBySql(order, window.direction, 'expressions')} LIMIT ${limit}`;
   if (!perParent(listing)) return { text: list, values: parameters.values };
   const text =
     `SELECT p.ord, t.* FROM unnest(${parameters.add(parents)}::uuid[]) WITH ORDINALITY AS p (id, ord)` +
-    ` CROSS JOIN LATERAL (${list}) t ORDER BY p.ord, t.id ${order}`;
+    ` CROSS JOIN LATERAL (${list}) t ORDER BY p.ord, ${orderBySql(order, window.direction, 'columns')}`;
   return { text, values: parameters.values };
 }
 
@@ -135,30 +152,35 @@ function countsStatement<R extends Row>(
   listing: Omit<Listing<R>, 'wanted'>,
   parents: readonly string[],
 ): Statement | null {
-  const { rowClass, extent } = listing;
   const parameters = new Parameters();
-  const scope = scopeSql(rowClass, extent, parameters);
-  const reach = reachSql(rowClass, extent, parameters);
-  if (reach === null) return null;
-  const { sql, perParent: each } = hangingOf(listing);
-  const count = `SELECT count(*)::int AS total FROM ${tableOf(rowClass)} t WHERE ${conjunction(scope, sql, reach)}`;
-  if (!each) return { text: count, values: parameters.values };
+  const from = rowsOf(listing, parameters);
+  if (from === null) return null;
+  const count = `SELECT count(*)::int AS total ${from}`;
+  if (!perParent(listing)) return { text: count, values: parameters.values };
   const text =
     `SELECT c.total FROM unnest(${parameters.add(parents)}::uuid[]) WITH ORDINALITY AS p (id, ord)` +
     ` CROSS JOIN LATERAL (${count}) c ORDER BY p.ord`;
   return { text, values: parameters.values };
 }
 
-/** Lists are ordered by id, which is time-ordered (UUID v7), so that cursors stay stable under inserts. */
-function orderOf(rowClass: RowClass, direction: Window['direction']): 'ASC' | 'DESC' {
-  return (storageOf(rowClass).order === 'ascending') === (direction === 'forward') ? 'ASC' : 'DESC';
+/** FROM and WHERE of a list, the same for its pages and its count; null when nothing of it is in reach. */
+function rowsOf<R extends Row>(listing: Omit<Listing<R>, 'wanted'>, parameters: Parameters): string | null {
+  const { rowClass, extent, asked } = listing;
+  const scope = scopeSql(rowClass, extent, parameters);
+  const reach = reachSql(rowClass, extent, parameters);
+  if (reach === null) return null;
+  const { criterion, sights } = asked;
+  const met = criterion === null ? 'TRUE' : criterionSql(criterion, { rowClass, sights, parameters });
+  return `FROM ${tableOf(rowClass)} t WHERE ${conjunction(scope, hangingOf(listing).sql, reach, met)}`;
 }
 
-function boundsSql(rowClass: RowClass, { afterId, beforeId }: Window, parameters: Parameters): string {
-  const ascending = storageOf(rowClass).order === 'ascending';
-  const after = afterId === null ? '' : ` AND t.id ${ascending ? '>' : '<'} ${parameters.add(afterId)}`;
-  const before = beforeId === null ? '' : ` AND t.id ${ascending ? '<' : '>'} ${parameters.add(beforeId)}`;
-  return after + before;
+/** Lists end in the id, which is time-ordered (UUID v7), so that cursors stay stable under inserts. */
+const idDirection = (rowClass: RowClass): Direction => (storageOf(rowClass).order === 'ascending' ? 'ASC' : 'DESC');
+
+function boundsSql(order: WrittenOrder, { after, before }: Window, parameters: Parameters): string {
+  const from = after === null ? '' : ` AND ${beyondSql(order, after, 'after', parameters)}`;
+  const until = before === null ? '' : ` AND ${beyondSql(order, before, 'before', parameters)}`;
+  return from + until;
 }
 
 function cut<R extends Row>(found: readonly R[], { size, direction }: Window): Slice<R> {

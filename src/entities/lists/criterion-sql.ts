@@ -1,0 +1,134 @@
+import { reachSql, type Parameters } from '../extent.js';
+import { parseGlobalId } from '../global-id.js';
+import { columnName, placeColumns, propertyOf, rowClassNamed, storageOf, type RowClass } from '../row.js';
+import type { ColumnKind } from './column-kind.js';
+import type { Criterion, Operator } from './criterion.js';
+import { masked, type Sights } from './sight.js';
+
+interface Writing {
+  readonly rowClass: RowClass;
+  readonly sights: Sights;
+  readonly parameters: Parameters;
+}
+
+type Condition = Extract<Criterion, { operator: Operator }>;
+
+/** A criterion as a condition on `t`. It keeps SQL's three values: what is unknown stays unknown under NOT. */
+export function criterionSql(criterion: Criterion, writing: Writing): string {
+  if ('all' in criterion) return joined(criterion.all, ' AND ', 'TRUE', writing);
+  if ('any' in criterion) return joined(criterion.any, ' OR ', 'FALSE', writing);
+  if ('not' in criterion) return `NOT ${criterionSql(criterion.not, writing)}`;
+  return conditionSql(criterion, writing);
+}
+
+function joined(parts: readonly Criterion[], word: string, none: string, writing: Writing): string {
+  const [first, ...rest] = parts.map((part) => criterionSql(part, writing));
+  if (first === undefined) return none;
+  return rest.length === 0 ? first : `(${[first, ...rest].join(word)})`;
+}
+
+function conditionSql(condition: Condition, writing: Writing): string {
+  const { field, kind, operator, value } = condition;
+  const expression = expressionOf(condition, columnName(field), writing);
+  if (operator === 'isNull') return `(${expression ?? 'NULL'}) IS ${value === true ? 'NULL' : 'NOT NULL'}`;
+  if (expression === null) return 'NULL::boolean';
+  return kind.kind === 'id'
+    ? identified(expression, condition, writing)
+    : compared(expression, kind, operator, value, writing.parameters);
+}
+
+/** The value asked about, as it may be seen; null when it may be seen on no row. */
+function expressionOf({ through, field }: Condition, column: string, writing: Writing): string | null {
+  const { rowClass, sights, parameters } = writing;
+  const here = { rowClass, alias: 't', parameters } as const;
+  if (through === null) return masked(`t.${column}`, sights.field(field), here);
+  const found = lookedUp(through, field, column, writing);
+  return found === null ? null : masked(found, sights.field(through), here);
+}
+
+/** The value on the row that a reference shows, if that row can be seen: null where it is out of reach or there is none. */
+function lookedUp(through: string, field: string, column: string, writing: Writing): string | null {
+  const { rowClass, sights, parameters } = writing;
+  const { target, pointer } = referenceOf(rowClass, through);
+  const beyond = sights.beyond(through);
+  const there = { rowClass: target, alias: 'r', parameters } as const;
+  const reach =
+    beyond.extent === null ? null : reachSql(target, beyond.extent, parameters, { alias: 'r', part: 'some' });
+  const shown = masked(`r.${column}`, beyond.field(field), there);
+  if (reach === null || shown === null) return null;
+  return (
+    `(SELECT ${shown} FROM fieldgate.${storageOf(target).table} r` + // $1 is the account: nothing leads out of it
+    ` WHERE r.account_id = $1 AND r.id = t.${pointer}${reach === 'TRUE' ? '' : ` AND ${reach}`})`
+  );
+}
+
+function referenceOf(rowClass: RowClass, through: string): { target: RowClass; pointer: string } {
+  const reference = storageOf(rowClass).references?.[through];
+  const target = rowClassNamed(reference?.type ?? '');
+  if (reference === undefined || target === undefined) throw new Error(`${rowClass.name}.${through} is no reference.`);
+  return { target, pointer: columnName(propertyOf(through, reference)) };
+}
+
+const TYPES = {
+  text: 'text',
+  texts: 'text',
+  one: 'text',
+  many: 'text',
+  int: 'integer',
+  flag: 'boolean',
+  time: 'timestamptz',
+} as const;
+const SIGNS = { eq: '=', ne: '<>', gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
+
+function compared(
+  expression: string,
+  { kind }: ColumnKind,
+  operator: Exclude<Operator, 'isNull'>,
+  value: unknown,
+  parameters: Parameters,
+): string {
+  if (kind === 'id') throw new Error('Ids are compared as ids.');
+  const given = parameters.add(value);
+  switch (operator) {
+    case 'in':
+      return `(${expression}) = ANY (${given}::${TYPES[kind]}[])`;
+    case 'contains':
+      return kind === 'text' ? `strpos(${expression}, ${given}::text) > 0` : `${expression} @> ARRAY[${given}::text]`;
+    case 'startsWith':
+      return `starts_with(${expression}, ${given}::text)`;
+    case 'eq':
+    case 'ne':
+      return `(${expression}) ${SIGNS[operator]} ${given}::${TYPES[kind]}`;
+    case 'gt':
+    case 'gte':
+    case 'lt':
+    case 'lte': // texts by code points: the same order on every server, and the one that lists are sorted in
+      return `(${expression})${kind === 'text' ? ' COLLATE "C"' : ''} ${SIGNS[operator]} ${given}::${TYPES[kind]}`;
+  }
+}
+
+/** An id that is malformed, of another type or of another scope was never issued for these rows, and so is no row's. */
+function identified(expression: string, { through, operator, value }: Condition, writing: Writing): string {
+  const { rowClass, parameters } = writing;
+  const { code } = storageOf(through === null ? rowClass : referenceOf(rowClass, through).target);
+  const given = Array.isArray(value) ? (value as readonly string[]) : [value as string];
+  const byScope = new Map<string, string[]>();
+  for (const id of given.map(parseGlobalId)) {
+    if (id?.code === code) byScope.set(id.scopeId, [...(byScope.get(id.scopeId) ?? []), id.id]);
+  }
+  const scope = through === null ? scopeOf(rowClass) : '$1';
+  const some = [...byScope].map(
+    ([scopeId, ids]) =>
+      `(${scope} = ${parameters.add(scopeId)}::uuid AND (${expression}) = ANY (${parameters.add(ids)}::uuid[]))`,
+  );
+  const among = some.length === 0 ? `((${expression}) IS NULL AND NULL)` : `(${some.join(' OR ')})`; // unknown of no row
+  return operator === 'ne' ? `NOT ${among}` : among;
+}
+
+/** What the global ids of a class take their scope from, as `scopeIdOf` reads it from a row's place. */
+function scopeOf(rowClass: RowClass): string {
+  const { stands } = storageOf(rowClass);
+  if (stands === 'itself') return 't.id';
+  const held = placeColumns[stands].map((property) => `t.${columnName(property)}`);
+  return stands === 'people' ? `coalesce(${held.join(', ')})` : (held[0] ?? 't.account_id');
+}
