@@ -170,7 +170,7 @@ function rowsOf<R extends Row>(listing: Omit<Listing<R>, 'wanted'>, parameters: 
   const reach = reachSql(rowClass, extent, parameters);
   if (reach === null) return null;
   const { criterion, sights } = asked;
-  const met = criterion === null ? 'TRUE' : criterionSql(criterion, { rowClass, sights, parameters });
+  const met = criterion === null ? 'TRUE' : criterionSql(criterion, { rowClass, extent, sights, parameters });
   return `FROM ${tableOf(rowClass)} t WHERE ${conjunction(scope, hangingOf(listing).sql, reach, met)}`;
 }
 

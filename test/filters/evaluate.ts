@@ -102,7 +102,7 @@ export function sorted(
 }
 
 function rank(row: Shown, field: string, type: string, fields: Fields): Value {
-  if (field === 'id') return Buffer.from(String(row['id']).slice(3), 'base64url').toString('hex'); // as they were made
+  if (field === 'id') return Buffer.from(String(row['id']).slice(3), 'base64url').toString('hex').slice(32); // its own part, in the order they were made
   const value = comparable(row[field], fields.isTime(type, field));
   const members = fields.members(type, field);
   return value === null || members === null ? value : members.indexOf(String(value));

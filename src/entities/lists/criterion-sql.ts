@@ -1,12 +1,13 @@
-import { reachSql, type Parameters } from '../extent.js';
+import { reachSql, type Extent, type Parameters } from '../extent.js';
 import { parseGlobalId } from '../global-id.js';
 import { columnName, placeColumns, propertyOf, rowClassNamed, storageOf, type RowClass } from '../row.js';
 import type { ColumnKind } from './column-kind.js';
 import type { Criterion, Operator } from './criterion.js';
-import { masked, type Sights } from './sight.js';
+import { isHidden, masked, type Sights } from './sight.js';
 
 interface Writing {
   readonly rowClass: RowClass;
+  readonly extent: Extent;
   readonly sights: Sights;
   readonly parameters: Parameters;
 }
@@ -42,6 +43,7 @@ function expressionOf({ through, field }: Condition, column: string, writing: Wr
   const { rowClass, sights, parameters } = writing;
   const here = { rowClass, alias: 't', parameters } as const;
   if (through === null) return masked(`t.${column}`, sights.field(field), here);
+  if (isHidden(sights.field(through), here)) return null;
   const found = lookedUp(through, field, column, writing);
   return found === null ? null : masked(found, sights.field(through), here);
 }
@@ -52,12 +54,12 @@ function lookedUp(through: string, field: string, column: string, writing: Writi
   const { target, pointer } = referenceOf(rowClass, through);
   const beyond = sights.beyond(through);
   const there = { rowClass: target, alias: 'r', parameters } as const;
+  if (isHidden(beyond.field(field), there)) return null;
   const reach =
     beyond.extent === null ? null : reachSql(target, beyond.extent, parameters, { alias: 'r', part: 'some' });
-  const shown = masked(`r.${column}`, beyond.field(field), there);
-  if (reach === null || shown === null) return null;
+  if (reach === null) return null;
   return (
-    `(SELECT ${shown} FROM fieldgate.${storageOf(target).table} r` + // $1 is the account: nothing leads out of it
+    `(SELECT ${masked(`r.${column}`, beyond.field(field), there)} FROM fieldgate.${storageOf(target).table} r` + // $1 is the account: nothing leads out of it
     ` WHERE r.account_id = $1 AND r.id = t.${pointer}${reach === 'TRUE' ? '' : ` AND ${reach}`})`
   );
 }
@@ -88,9 +90,10 @@ function compared(
   parameters: Parameters,
 ): string {
   if (kind === 'id') throw new Error('Ids are compared as ids.');
-  const given = parameters.add(value);
+  const given = operator === 'in' && isEmpty(value) ? '' : parameters.add(value);
   switch (operator) {
-    case 'in':
+    case 'in': // unknown where there is no value, even of an empty list: only isNull sees the null (rulings 14)
+      if (isEmpty(value)) return `((${expression}) IS NULL AND NULL)`;
       return `(${expression}) = ANY (${given}::${TYPES[kind]}[])`;
     case 'contains':
       return kind === 'text' ? `strpos(${expression}, ${given}::text) > 0` : `${expression} @> ARRAY[${given}::text]`;
@@ -107,23 +110,31 @@ function compared(
   }
 }
 
+const isEmpty = (value: unknown): boolean => (value as readonly unknown[]).length === 0;
+
 /** An id that is malformed, of another type or of another scope was never issued for these rows, and so is no row's. */
 function identified(expression: string, { through, operator, value }: Condition, writing: Writing): string {
-  const { rowClass, parameters } = writing;
+  const { rowClass, extent, parameters } = writing;
   const { code } = storageOf(through === null ? rowClass : referenceOf(rowClass, through).target);
-  const given = Array.isArray(value) ? (value as readonly string[]) : [value as string];
-  const byScope = new Map<string, string[]>();
-  for (const id of given.map(parseGlobalId)) {
-    if (id?.code === code) byScope.set(id.scopeId, [...(byScope.get(id.scopeId) ?? []), id.id]);
-  }
-  const scope = through === null ? scopeOf(rowClass) : '$1';
-  const some = [...byScope].map(
-    ([scopeId, ids]) =>
-      `(${scope} = ${parameters.add(scopeId)}::uuid AND (${expression}) = ANY (${parameters.add(ids)}::uuid[]))`,
-  );
-  const among = some.length === 0 ? `((${expression}) IS NULL AND NULL)` : `(${some.join(' OR ')})`; // unknown of no row
+  const given = (Array.isArray(value) ? (value as readonly string[]) : [value as string]).map(parseGlobalId);
+  const issued = given.filter((id) => id !== null && id.code === code);
+  const among =
+    extent.kind === 'ACCOUNT'
+      ? amongIds(
+          expression,
+          issued.filter((id) => id?.scopeId === extent.accountId).map((id) => id?.id),
+          parameters,
+        )
+      : `(${expression}, ${scopeOf(rowClass)}) IN (SELECT * FROM unnest(${parameters.add(issued.map((id) => id?.id))}::uuid[],` +
+        ` ${parameters.add(issued.map((id) => id?.scopeId))}::uuid[]))`;
   return operator === 'ne' ? `NOT ${among}` : among;
 }
+
+/** Never issued; it stands for all ids that no row has, so that one text asks about those and others alike. */
+const NOBODYS = '00000000-0000-0000-0000-000000000000';
+
+const amongIds = (expression: string, ids: readonly unknown[], parameters: Parameters): string =>
+  `(${expression}) = ANY (${parameters.add([NOBODYS, ...ids])}::uuid[])`;
 
 /** What the global ids of a class take their scope from, as `scopeIdOf` reads it from a row's place. */
 function scopeOf(rowClass: RowClass): string {

@@ -20,14 +20,14 @@ export type Criterion =
     };
 
 /** The limits of one filter (rulings 16 has the `in` lists; more conditions than these nobody types). */
-export const FILTER = { mostListed: 100, mostConditions: 50 } as const;
+export const FILTER = { mostListed: 100, mostConditions: 50, mostLevels: 20 } as const;
 
 type Input = Readonly<Record<string, unknown>>;
 
 /** Reads a filter as the schema's coercion left it. Throws BAD_USER_INPUT, naming the path, for what means nothing. */
 export function criterionOf(filter: Input | null | undefined, rowClass: RowClass): Criterion | null {
   if (filter == null) return null;
-  const criterion = read(filter, { rowClass, through: null, path: 'filter' });
+  const criterion = read(filter, { rowClass, through: null, path: 'filter', level: 1 });
   const conditions = countOf(criterion);
   if (conditions > FILTER.mostConditions) {
     throw badInput('filter', `has ${conditions} conditions; at most ${FILTER.mostConditions} are answered.`);
@@ -39,11 +39,17 @@ interface Spot {
   readonly rowClass: RowClass;
   readonly through: string | null;
   readonly path: string;
+  readonly level: number;
 }
 
 /** All entries of one object must hold. */
 function read(filter: Input, at: Spot): Criterion {
-  return { all: Object.entries(filter).map(([key, value]) => entry(key, value, { ...at, path: `${at.path}.${key}` })) };
+  if (at.level > FILTER.mostLevels) throw badInput('filter', `is nested more than ${FILTER.mostLevels} levels deep.`);
+  return {
+    all: Object.entries(filter).map(([key, value]) =>
+      entry(key, value, { ...at, path: `${at.path}.${key}`, level: at.level + 1 }),
+    ),
+  };
 }
 
 function entry(key: string, value: unknown, at: Spot): Criterion {

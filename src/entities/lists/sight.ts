@@ -1,4 +1,4 @@
-import { reachSql, scopeSql, type Extent, type Parameters } from '../extent.js';
+import { Parameters, reachSql, scopeSql, type Extent } from '../extent.js';
 import type { RowClass } from '../row.js';
 
 /**
@@ -42,6 +42,10 @@ export function masked(expression: string, sight: Sight, rows: Rows): string | n
     }
   }
 }
+
+/** Whether the expression would be null on every row; asked first, so that a statement has no value that it does not use. */
+export const isHidden = (sight: Sight, rows: Rows): boolean =>
+  masked('', sight, { ...rows, parameters: new Parameters() }) === null;
 
 function seenSql({ extent, part }: Sight & { kind: 'ROWS_IN' }, { rowClass, alias, parameters }: Rows): string | null {
   return extent.kind === 'ACCOUNTS'
