@@ -84,5 +84,12 @@ export const BIG_QUESTIONS: Readonly<Record<string, string>> = {
   'a reseller from end to end': `query ($resellerId: ID!) { reseller(id: $resellerId) { name availableSupportTypes accounts { nodes { name organizations { totalCount nodes { name agentsCount } } } }
     members { nodes { role user { name } } } subscriptions { totalCount nodes { product account { name } } }
     invoices(first: 12) { totalCount nodes { amount { amountMinor } accountUsage { totalCount nodes { accountName account { name } } } } } } }`,
+  'every kind of filter and order': `query ($accountId: ID!, $organizationId: ID!, $agentId: ID!) { account(id: $accountId) {
+    organizations(first: 5, filter: { or: [{ partnerAccessPattern: { in: [CO_MANAGED] } }, { reportRecipients: { contains: "a" } }, { satLearnerCount: { gte: 1, lt: 9 } }] }
+      orderBy: [{ field: PARTNER_ACCESS_PATTERN, direction: DESC }, { field: NAME, direction: ASC }]) { totalCount nodes { name agents(first: 2, orderBy: [{ field: LAST_CALLBACK_AT, direction: DESC }], filter: { tags: { isNull: false } }) { totalCount nodes { hostname } } } }
+    incidentReports(last: 5, filter: { not: { agent: { hostname: { startsWith: "x" }, id: { ne: $agentId } } }, organization: { id: { in: [$organizationId] }, name: { contains: "a" } }, sentAt: { gt: "2020-01-01T00:00:00Z" } }, orderBy: [{ field: SEVERITY, direction: DESC }]) { totalCount nodes { subject } }
+    escalations(filter: { subject: { ne: "x" }, determination: { isNull: true } }, orderBy: [{ field: SUBJECT, direction: ASC }]) { totalCount nodes { type } }
+    members(filter: { id: { ne: $accountId }, role: { eq: ADMIN } }) { totalCount }
+    billing { subscriptions(filter: { autoRenew: { eq: true } }) { totalCount } } } accounts(filter: { phoneNumber: { isNull: false }, id: { eq: $accountId } }, orderBy: [{ field: PHONE_NUMBER, direction: ASC }]) { totalCount nodes { name } } }`,
   'the whole directory': `{ accounts(first: 100) { totalCount nodes { name reseller { name } agents(first: 2) { nodes { hostname } } } } viewer { user { name } memberships { nodes { role account { name } organization { name } reseller { name } } } } }`,
 };
