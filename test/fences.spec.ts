@@ -16,7 +16,7 @@ import { EMAILS, ONE_OF_EACH, plantMemberships } from './isolation/people.js';
 import { batches, seenById, type Asks } from './isolation/seen.js';
 import { wrongLists } from './isolation/wrong-lists.js';
 import { readWorld, rowsOf, type KnownRow, type World } from './isolation/world.js';
-import { asker, isForeign, mayView, type Asker } from './reference.js';
+import { asker, isForeign, isShown, mayView, type Asker } from './reference.js';
 
 /**
  * Each fence alone, the two others taken away, owes its part (rulings 7): row fence and wall show no foreign row and count
@@ -211,7 +211,7 @@ describe('the wall alone', () => {
     ).toEqual([]);
   });
 
-  const isInside = (row: KnownRow, who: Asker): boolean => !isForeign(here.world, who, row);
+  const isInside = (row: KnownRow, who: Asker): boolean => !isForeign(here.world, who, row) && isShown(row);
 });
 
 /** The fields of a type that are values; of an object without a place it is enough to know whether it is there. */

@@ -104,7 +104,18 @@ test.each(ONE_OF_EACH)(
 );
 
 describe('a token for few things', () => {
-  const gates = ['agent.view', 'incident.view', 'organization.view', 'account.view', 'escalation.view', 'audit.view'];
+  const gates = [
+    'agent.view',
+    'incident.view',
+    'organization.view',
+    'account.view',
+    'escalation.view',
+    'audit.view',
+    'signal.view',
+    'investigation.view',
+    'evidence.view',
+    'externalPort.view',
+  ];
 
   test.each(gates)('narrowed to %s fetches only the rows behind it', async (permission) => {
     for (const email of [

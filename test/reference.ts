@@ -32,7 +32,7 @@ export function spotsOf(world: World, { type, columns: row }: KnownRow): readonl
     const held = all.filter((m) => m['person_id'] === row['id'] && m['account_id'] === row['account_id']);
     return held.map((m) => ({ accountId: m['account_id'], organizationId: m['organization_id'] }));
   }
-  if (type === 'Escalation' && row['organization_ids'].length > 0) {
+  if ((type === 'Escalation' || type === 'ExternalPort') && row['organization_ids'].length > 0) {
     return row['organization_ids'].map((organizationId: string) => ({ accountId: row['account_id'], organizationId }));
   }
   if (row['account_id'] != null)
@@ -49,6 +49,9 @@ const GATES: Readonly<Record<string, string>> = {
   RemediationRejection: 'incident.view', IncidentComment: 'incident.view', Escalation: 'escalation.view',
   EscalationEntity: 'escalation.view', Invoice: 'billing.invoice.view',
   OrganizationUsageLine: 'billing.invoice.orgBreakdown.view', Contract: 'billing.contract.view',
+  Signal: 'signal.view', Investigation: 'investigation.view', ExternalPort: 'externalPort.view', SummaryReport: 'report.view',
+  Autorun: 'evidence.view', Binary: 'evidence.view', CollectedFile: 'evidence.view', Canary: 'evidence.view',
+  ProcessDetection: 'evidence.view',
   PaymentMethod: 'billing.paymentMethod.view', BillingInfo: 'billing.info.view', AuditEvent: 'audit.view',
 };
 
@@ -60,7 +63,14 @@ export const gateOf = (type: string, spot: Spot): string => GATES[type] ?? membe
 
 /** The verdict: may they fetch this row by its id? */
 export const mayView = (world: World, who: Asker, row: KnownRow): boolean =>
-  isOwn(world, who, row) || spotsOf(world, row).some((spot) => holds(world, who, gateOf(row.type, spot), spot));
+  isOwn(world, who, row) ||
+  (isShown(row) && spotsOf(world, row).some((spot) => holds(world, who, gateOf(row.type, spot), spot)));
+
+const DAYS_90 = 90 * 24 * 3_600_000;
+
+/** The portal shows investigations that are over, of the last 90 days, and everything else (domain.md 5.2). */
+export const isShown = ({ type, columns: row }: KnownRow): boolean =>
+  type !== 'Investigation' || (row['status'] !== 'OPEN' && row['opened_at'].getTime() > Date.now() - DAYS_90);
 
 /** Rulings 6: foreign is what stands in none of their membership scopes, whatever the role. */
 export const isForeign = (world: World, who: Asker, row: KnownRow): boolean =>

@@ -166,6 +166,25 @@ describe('whoever starts the gateway for the first time finds the demo world of 
     expect(new Set(sizes)).toEqual(new Set([0, 1, 2, 3]));
   });
 
+  test('every organization has evidence of every kind, and every closed set is seen whole', () => {
+    const tables = ['signal', 'investigation', 'autorun', 'binary', 'collected_file', 'canary', 'process_detection'];
+    for (const { id } of rowsOf('organization')) {
+      for (const table of [...tables, 'summary_report'])
+        expect(inOrganization(table, String(id)), table).not.toEqual([]);
+      const open = rowsOf('external_port').filter((row) => (row['organization_ids'] as unknown[]).includes(id));
+      expect(valuesOf(open, 'protocol').size).toBe(2);
+      expect(valuesOf(inOrganization('investigation', String(id)), 'status').size).toBe(3);
+      expect(valuesOf(inOrganization('summary_report', String(id)), 'type').size).toBe(3);
+    }
+    const sizes = { type: 10, status: 2 };
+    for (const [column, size] of Object.entries(sizes)) expect(valuesOf(rowsOf('signal'), column).size).toBe(size);
+    const about = rowsOf('signal').map((row) => (row['entity'] as { type: string }).type);
+    expect(new Set(about).size).toBe(6);
+    expect(valuesOf(rowsOf('autorun'), 'start_method').size).toBe(8);
+    expect(valuesOf(rowsOf('autorun'), 'classification').size).toBe(4);
+    expect(valuesOf(rowsOf('canary'), 'state').size).toBe(5);
+  });
+
   test('every account has 24 months of invoices that add up to their usage lines', () => {
     for (const accountId of Object.values(ACCOUNT_IDS)) {
       const organizations = inAccount('organization', accountId).length;
@@ -334,6 +353,19 @@ describe('the demo world is sound', () => {
       for (const row of rowsOf(table))
         expect(row['organization_id']).toBe(reports.get(row['incident_report_id'] ?? ''));
     }
+    const whereIs = new Map(
+      [...rowsOf('agent'), ...rowsOf('investigation'), ...rowsOf('binary')].map((row) => [
+        row['id'],
+        row['organization_id'],
+      ]),
+    );
+    for (const table of ['signal', 'autorun', 'collected_file', 'canary', 'process_detection']) {
+      for (const row of rowsOf(table)) {
+        for (const whole of ['agent_id', 'investigation_id', 'binary_id']) {
+          if (row[whole] != null) expect(row['organization_id']).toBe(whereIs.get(row[whole]));
+        }
+      }
+    }
     const escalations = new Map(rowsOf('escalation').map((row) => [row['id'], row['organization_ids']]));
     for (const row of rowsOf('escalation_entity')) {
       expect(escalations.get(row['escalation_id'] ?? '')).toContain(row['organization_id']);
@@ -428,6 +460,8 @@ describe('seeding', () => {
       incident_report: 100,
       remediation: 200,
       invoice: 12,
+      autorun: 200,
+      investigation: 100,
     });
     const { id, subjectKey: key } = scaleAdmin(2);
     expect(scale.get('person')).toContainEqual(expect.objectContaining({ id, subject_key: key, demo: true }));

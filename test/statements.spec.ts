@@ -116,6 +116,10 @@ describe('the number of statements', () => {
       `organizations(first: ${n}) { nodes { members(first: 5) { nodes { role user { name email } } } } } members(first: ${n}) { nodes { user { name } } }`,
     'rows of several organizations': (n: number) =>
       `escalations(first: ${n * 5}) { nodes { subject organizations(first: 5) { nodes { name } } entities(first: 5) { nodes { name agent { hostname } } } } }`,
+    'what was seen on endpoints': (n: number) =>
+      `organizations(first: ${n}) { nodes { agents(first: 2) { nodes { autoruns(first: 2) { totalCount nodes { name binary { size } } } binaries(first: 2) { totalCount nodes { name } } canaries(first: 2) { nodes { path } } } } } }`,
+    'what was looked into': (n: number) =>
+      `organizations(first: ${n}) { nodes { investigations(first: 5) { totalCount nodes { signals(first: 3) { totalCount nodes { name agent { hostname } investigation { status } } } } } externalPorts(first: 9) { nodes { organizations(first: 3) { totalCount nodes { name } } } } } }`,
     bills: (n: number) =>
       `billing { invoices(first: ${n}) { nodes { amount { amountMinor } organizationUsage(first: 50) { nodes { organizationName } } } } }`,
     'what was done': (n: number) =>

@@ -108,6 +108,7 @@ describe('the wall around one organization', () => {
   // prettier-ignore
   const byOrganization = [
     'agent', 'incident_report', 'remediation', 'remediation_rejection', 'incident_comment', 'escalation_entity', 'audit_event', 'membership',
+    'investigation', 'signal', 'binary', 'autorun', 'collected_file', 'canary', 'process_detection', 'summary_report',
   ];
 
   test.each(byOrganization)('shows of %s the rows of that organization only', async (table) => {
@@ -123,6 +124,8 @@ describe('the wall around one organization', () => {
     const mine = await world.count('owner', 'escalation', `organization_ids @> ARRAY['${IDS.roofing}'::uuid]`);
     expect(await world.seen(inRoofing, 'organization')).toBe(1);
     expect(await world.seen(inRoofing, 'escalation')).toBe(mine);
+    const open = await world.count('owner', 'external_port', `organization_ids @> ARRAY['${IDS.roofing}'::uuid]`);
+    expect(await world.seen(inRoofing, 'external_port')).toBe(open);
   });
 
   const atTheAccount = [

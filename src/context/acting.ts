@@ -110,7 +110,13 @@ export class Acting {
   /** The acting person's name as the account knows it, else as the reseller does for which they act there (rulings 12). */
   async nameIn(accountId: string): Promise<string | null> {
     const nobody = { account: false, organizations: new Set<string>() };
-    const known = await this.#nameAt({ kind: 'ACCOUNT', accountId, reach: nobody, selfId: this.personId });
+    const known = await this.#nameAt({
+      kind: 'ACCOUNT',
+      accountId,
+      reach: nobody,
+      selfId: this.personId,
+      now: this.now,
+    });
     const resellerId = this.#viewer.accounts.get(accountId)?.resellerId ?? null;
     return known !== null || resellerId === null ? known : this.#nameAt({ kind: 'RESELLER', resellerId });
   }

@@ -16,7 +16,7 @@ export function listExtent(gate: RequestGate, guard: Guard, rowClass: RowClass, 
   if (rowClass === (Account as RowClass)) return directory(gate, guard, place);
   switch (place.kind) {
     case 'ACCOUNT':
-      return within(place.accountId, services.judge.reachIn(viewer, guard, place.accountId), null);
+      return within(gate, place.accountId, services.judge.reachIn(viewer, guard, place.accountId), null);
     case 'RESELLER':
       return columnsOf(rowClass).has('resellerId') && services.judge.holdsAtReseller(viewer, guard, place.resellerId)
         ? { kind: 'RESELLER', resellerId: place.resellerId }
@@ -50,7 +50,7 @@ export function gateExtent(gate: RequestGate, rowClass: RowClass, scopeId: strin
         : services.judge.reachIn(viewer, rowGate.organization, scopeId).organizations,
   };
   const ownPlace = people && viewer.accounts.has(scopeId);
-  return within(scopeId, reach, ownPlace ? viewer.personId : null);
+  return within(gate, scopeId, reach, ownPlace ? viewer.personId : null);
 }
 
 /** The directory is the one list across accounts: reference rows of accounts, by id (contract, `Query.accounts`). */
@@ -65,8 +65,8 @@ function directory({ viewer, services }: RequestGate, permission: Permission, pl
   };
 }
 
-const within = (accountId: string, reach: Reach, selfId: string | null): Extent | null =>
-  isEmpty(reach) && selfId === null ? null : { kind: 'ACCOUNT', accountId, reach, selfId };
+const within = ({ request }: RequestGate, accountId: string, reach: Reach, selfId: string | null): Extent | null =>
+  isEmpty(reach) && selfId === null ? null : { kind: 'ACCOUNT', accountId, reach, selfId, now: request.now };
 
 function required(permission: Permission | null): Permission {
   if (permission === null) throw new Error('An account is fetched by a permission at the account.');

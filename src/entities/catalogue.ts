@@ -3,6 +3,15 @@ import { Agent } from './agent.js';
 import { AuditEvent } from './audit-event.js';
 import { BillingInfo, Contract, Invoice, OrganizationUsageLine, PaymentMethod, Subscription } from './billing.js';
 import { Escalation, EscalationEntity } from './escalation.js';
+import { Autorun } from './evidence/autorun.js';
+import { Binary } from './evidence/binary.js';
+import { Canary } from './evidence/canary.js';
+import { CollectedFile } from './evidence/collected-file.js';
+import { ExternalPort } from './evidence/external-port.js';
+import { Investigation } from './evidence/investigation.js';
+import { ProcessDetection } from './evidence/process-detection.js';
+import { Signal } from './evidence/signal.js';
+import { SummaryReport } from './evidence/summary-report.js';
 import { IncidentComment, IncidentReport, RemediationRejection } from './incident-report.js';
 import { Membership } from './membership.js';
 import { Organization } from './organization.js';
@@ -29,6 +38,15 @@ export const ROW_CLASSES: readonly RowClass[] = [
   IncidentComment,
   Escalation,
   EscalationEntity,
+  Investigation,
+  Signal,
+  Binary,
+  Autorun,
+  CollectedFile,
+  Canary,
+  ProcessDetection,
+  ExternalPort,
+  SummaryReport,
   Invoice,
   OrganizationUsageLine,
   Contract,

@@ -6,7 +6,14 @@ import { columnsOf, storageOf, type RowClass } from './row.js';
  * or (for the directory alone, whose rows are reference rows) several accounts by id. Made by the judge, read here.
  */
 export type Extent =
-  | { readonly kind: 'ACCOUNT'; readonly accountId: string; readonly reach: Reach; readonly selfId: string | null }
+  | {
+      readonly kind: 'ACCOUNT';
+      readonly accountId: string;
+      readonly reach: Reach;
+      readonly selfId: string | null;
+      /** The request's one clock value (rulings 10), for rows that are shown for some time only. */
+      readonly now: Date;
+    }
   | { readonly kind: 'RESELLER'; readonly resellerId: string }
   | { readonly kind: 'PERSON'; readonly personId: string }
   | { readonly kind: 'ACCOUNTS'; readonly accountIds: readonly string[] };
@@ -43,12 +50,26 @@ export interface Written {
 
 const LISTED: Written = { alias: 't', part: 'some' };
 
-/** The row fence: the reach as a condition on rows, or null when nothing of the table is in reach and nothing need be asked. */
+/** The row fence as a condition on rows: the reach and what is shown at all; null when nothing is in reach and nothing need be asked. */
 export function reachSql(
   rowClass: RowClass,
   extent: Extent,
   parameters: Parameters,
-  { alias, part }: Written = LISTED,
+  written: Written = LISTED,
+): string | null {
+  const within = placesSql(rowClass, extent, parameters, written);
+  const { shown } = storageOf(rowClass);
+  if (within === null || shown === undefined) return within;
+  if (extent.kind !== 'ACCOUNT') return null; // without a clock nothing can be said to be shown
+  const condition = shown(written.alias, parameters.add(extent.now));
+  return within === 'TRUE' ? condition : `${within} AND ${condition}`;
+}
+
+function placesSql(
+  rowClass: RowClass,
+  extent: Extent,
+  parameters: Parameters,
+  { alias, part }: Written,
 ): string | null {
   if (extent.kind !== 'ACCOUNT') return 'TRUE'; // the scope itself was judged
   const { reach, selfId } = extent;

@@ -63,6 +63,9 @@ export class ActualUsages {
     Escalation: through(
       't.id IN (SELECT unnest(e.organization_ids) FROM fieldgate.escalation e WHERE e.account_id = $1 AND e.id = p.id)',
     ),
+    ExternalPort: through(
+      't.id IN (SELECT unnest(x.organization_ids) FROM fieldgate.external_port x WHERE x.account_id = $1 AND x.id = p.id)',
+    ),
     Membership: through(
       't.id IN (SELECT mo.organization_id FROM fieldgate.membership_organization mo WHERE mo.account_id = $1 AND mo.membership_id = p.id)',
     ),

@@ -33,6 +33,11 @@ export interface Storage {
   readonly order: 'ascending' | 'descending';
   /** Under which parent types the rows are listed, and how. A parent without a line has no list. */
   readonly under: Readonly<Record<string, Hanging>>;
+  /**
+   * Which of the rows are shown to anybody at all: a condition on a row by its alias, at a time. Every statement that reads
+   * the rows carries it beside the reach, whoever asks.
+   */
+  readonly shown?: (row: string, now: string) => string;
   /** Fields that show another row: the type, and the property that holds its id (`<field>Id` unless said). */
   readonly references?: Readonly<Record<string, Reference>>;
   /** Fields that are computed from other columns than the one of their name. */

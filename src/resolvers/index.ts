@@ -14,6 +14,7 @@ import { AGENT_LISTS, AgentResolver } from './agent.js';
 import { AuditEventResolver } from './audit.js';
 import { INVOICE_LISTS, InvoiceResolver } from './billing.js';
 import { ESCALATION_LISTS, EscalationResolver } from './escalation.js';
+import { EVIDENCE_LISTS } from './evidence.js';
 import { INCIDENT_REPORT_LISTS, IncidentReportResolver } from './incident-report.js';
 import { NodeResolver } from './node.js';
 import { ORGANIZATION_LISTS, OrganizationResolver } from './organization.js';
@@ -45,6 +46,7 @@ export const RESOLVERS: NonEmptyArray<new () => object> = [
   ...INCIDENT_REPORT_LISTS,
   EscalationResolver,
   ...ESCALATION_LISTS,
+  ...EVIDENCE_LISTS,
   UserResolver,
   ...MEMBERSHIP_LISTS,
   AuditEventResolver,

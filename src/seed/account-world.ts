@@ -2,6 +2,7 @@ import { actorIn } from './actors.js';
 import { agentsAt, isolatedFor, type AgentRow } from './agents.js';
 import { eventsAt } from './audit.js';
 import type { Clock } from './clock.js';
+import { evidenceAt, type EvidenceVolume } from './evidence/evidence.js';
 import type { AccountPlan, OrganizationPlan } from './plans.js';
 import { questionsAt } from './escalations.js';
 import { commentsOn, rejectionsOf } from './incident-talk.js';
@@ -15,6 +16,7 @@ export interface Volume {
   reports(agents: number): number;
   readonly remediations: number;
   readonly questions: number;
+  readonly evidence: EvidenceVolume;
   /** Whether people said something about the reports. */
   readonly talk: 'talk' | 'silence';
 }
@@ -65,6 +67,7 @@ function organizationWorld(
       remediation_rejection: rejectionsOf(site, said, clock),
       escalation: questions.map(({ escalation }) => escalation),
       escalation_entity: questions.flatMap(({ entities }) => entities),
+      ...evidenceAt(site, agents, volume.evidence, clock),
       audit_event: eventsAt(site, incidents, agents, clock),
     },
   };

@@ -9,6 +9,7 @@ import { DEMO_PEOPLE } from './demo-people.js';
 import { DEMO_ACCOUNTS, DEMO_RESELLERS, SHARED_ESCALATIONS, type DemoAccountPlan } from './demo-tenants.js';
 import { ACCOUNT_KIND, ESCALATION_KINDS, SHARED_KIND } from './escalation-kinds.js';
 import { question, type Question } from './escalations.js';
+import { sharedPortsOf } from './evidence/ports.js';
 import { REPORT_PLAN } from './incident-plan.js';
 import { peopleParcels } from './people.js';
 import { resellerBillingParcels } from './reseller-billing.js';
@@ -36,6 +37,7 @@ const VOLUME: Volume = {
   reports: (agents) => REPORT_PLAN.length + Math.floor(agents / 20),
   remediations: 3,
   questions: ESCALATION_KINDS.length,
+  evidence: { investigations: 7, hosts: 12 },
   talk: 'talk',
 };
 
@@ -60,6 +62,7 @@ function accountParcels(account: DemoAccountPlan, clock: Clock): readonly Parcel
     ...telemetryParcels(account.id, worlds),
     { table: 'escalation', rows: questions.map(({ escalation }) => escalation), wall },
     { table: 'escalation_entity', rows: questions.flatMap(({ entities }) => entities), wall },
+    { table: 'external_port', rows: sharedPortsOf(account.key, clock), wall },
     { table: 'audit_event', rows: account.organizations.map((plan) => creationOf(account, admin, plan, clock)), wall },
     ...billingParcels(account, MONTHS_OF_INVOICES, clock),
   ];

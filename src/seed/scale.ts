@@ -13,7 +13,13 @@ import { alone, raise, write } from './write.js';
 /** The shape of *console* (speed.md): what every account for measuring holds. */
 const ORGANIZATIONS = 50;
 const AGENTS_EACH = 20;
-const VOLUME: Volume = { reports: () => 2, remediations: 2, questions: 3, talk: 'silence' };
+const VOLUME: Volume = {
+  reports: () => 2,
+  remediations: 2,
+  questions: 3,
+  evidence: { investigations: 2, hosts: 2 },
+  talk: 'silence',
+};
 const MONTHS_OF_INVOICES = 12;
 
 /** Sees to it that accounts 1 to `n` for measuring exist, each in a transaction of its own; says how many it made. */

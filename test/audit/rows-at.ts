@@ -35,12 +35,14 @@ async function rowAt(owner: Client, rowClass: RowClass, at: Spot, person: string
   return rows[0] ?? null;
 }
 
-/** Of the incident reports one with a rejection and a comment. */
+/** Of the incident reports one with a rejection and a comment; of the investigations one that is shown. */
 const talkedAbout = (table: string): string =>
-  table === 'incident_report'
-    ? `(SELECT count(DISTINCT r.id) FROM fieldgate.remediation_rejection r JOIN fieldgate.incident_comment c USING (account_id, incident_report_id)
+  table === 'investigation'
+    ? `(t.status <> 'OPEN' AND t.opened_at > now() - interval '80 days') DESC,`
+    : table === 'incident_report'
+      ? `(SELECT count(DISTINCT r.id) FROM fieldgate.remediation_rejection r JOIN fieldgate.incident_comment c USING (account_id, incident_report_id)
         WHERE r.account_id = t.account_id AND r.incident_report_id = t.id) DESC,`
-    : '';
+      : '';
 
 function conditionsAt(
   rowClass: RowClass,

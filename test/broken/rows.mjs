@@ -34,6 +34,28 @@ export const ROWS = [
     tests: ['test/fences.spec.ts'],
   },
   {
+    name: 'an investigation is shown while it is open',
+    edits: [
+      {
+        file: 'src/entities/evidence/investigation.ts',
+        find: "`${row}.status <> 'OPEN' AND ${row}.opened_at",
+        replace: '`${row}.opened_at',
+      },
+    ],
+    tests: ['test/stripping/evidence.spec.ts'],
+  },
+  {
+    name: 'investigations are shown for ever',
+    edits: [
+      {
+        file: 'src/entities/evidence/investigation.ts',
+        find: 'const SHOWN_HOURS = 90 * 24;',
+        replace: 'const SHOWN_HOURS = 9000 * 24;',
+      },
+    ],
+    tests: ['test/stripping/evidence.spec.ts'],
+  },
+  {
     name: 'rows at the account itself are shown to whoever reaches an organization',
     edits: [
       extent(

@@ -1,5 +1,5 @@
 import { scopeOf, type KnownRow, type World } from './world.js';
-import { spotsOf } from '../reference.js';
+import { isShown, spotsOf } from '../reference.js';
 
 /** Both directions, few enough to be read: what was seen and should not be, and what should be and was not. */
 export interface Difference {
@@ -23,11 +23,11 @@ export function difference(seen: readonly string[], owed: readonly string[]): Di
 export const sampled = (rows: readonly KnownRow[], every = 10): readonly KnownRow[] =>
   rows.length < 1000 || rows[0]?.type !== 'Agent' ? rows : rows.filter((_, n) => n % every === 0);
 
-/** Where a row stands and of which class it is are all that a fence looks at: two rows of each stand for the rest. */
+/** Where a row stands, of which class it is and whether it is shown are all that a fence looks at: two rows of each stand for the rest. */
 export function ofEachPlace(world: World): readonly KnownRow[] {
   const perPlace = new Map<string, number>();
   return [...world.byType.values()].flat().filter((row) => {
-    const place = `${row.type} ${scopeOf(row.type, row.columns)} ${JSON.stringify(spotsOf(world, row))}`;
+    const place = `${row.type} ${scopeOf(row.type, row.columns)} ${JSON.stringify(spotsOf(world, row))} ${isShown(row)}`;
     const before = perPlace.get(place) ?? 0;
     perPlace.set(place, before + 1);
     return before < 2;

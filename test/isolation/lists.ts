@@ -1,5 +1,5 @@
 import { rowsOf, type Columns, type KnownRow, type World } from './world.js';
-import { holds, isForeign, spotsOf, type Asker } from '../reference.js';
+import { holds, isForeign, isShown, spotsOf, type Asker } from '../reference.js';
 
 /** A list of the schema: whose rows it shows, behind which permission, and which of them hang under a parent. */
 export interface List {
@@ -21,6 +21,7 @@ const by =
     child[column] === parent['id'];
 const inAccount = by('account_id');
 const inReseller = by('reseller_id');
+const concerned: Hangs = (parent, child) => child['organization_ids'].includes(parent['id']);
 const atAccountItself: Hangs = (parent, child) => inAccount(parent, child) && child['organization_id'] === null;
 
 function list(
@@ -54,6 +55,9 @@ export const LISTS: readonly List[] = [
   list('Account.agents', 'Agent', 'agent.view', inAccount),
   list('Account.incidentReports', 'IncidentReport', 'incident.view', inAccount, 'newest first'),
   list('Account.escalations', 'Escalation', 'escalation.view', inAccount, 'newest first'),
+  list('Account.signals', 'Signal', 'signal.view', inAccount, 'newest first'),
+  list('Account.externalPorts', 'ExternalPort', 'externalPort.view', inAccount),
+  list('Account.reports', 'SummaryReport', 'report.view', inAccount, 'newest first'),
   list('Account.members', 'Membership', 'accountUser.view', atAccountItself),
   list('Account.auditEvents', 'AuditEvent', 'audit.view', inAccount, 'newest first'),
   list('AccountBilling.invoices', 'Invoice', 'billing.invoice.view', inAccount, 'newest first'),
@@ -62,16 +66,31 @@ export const LISTS: readonly List[] = [
   list('Invoice.organizationUsage', 'OrganizationUsageLine', 'billing.invoice.orgBreakdown.view', by('invoice_id')),
   list('Organization.agents', 'Agent', 'agent.view', by('organization_id')),
   list('Organization.incidentReports', 'IncidentReport', 'incident.view', by('organization_id'), 'newest first'),
-  list(
-    'Organization.escalations',
-    'Escalation',
-    'escalation.view',
-    (parent, child) => child['organization_ids'].includes(parent['id']),
-    'newest first',
-  ),
+  list('Organization.escalations', 'Escalation', 'escalation.view', concerned, 'newest first'),
+  list('Organization.investigations', 'Investigation', 'investigation.view', by('organization_id'), 'newest first'),
+  list('Organization.signals', 'Signal', 'signal.view', by('organization_id'), 'newest first'),
+  list('Organization.autoruns', 'Autorun', 'evidence.view', by('organization_id'), 'newest first'),
+  list('Organization.binaries', 'Binary', 'evidence.view', by('organization_id'), 'newest first'),
+  list('Organization.collectedFiles', 'CollectedFile', 'evidence.view', by('organization_id'), 'newest first'),
+  list('Organization.canaries', 'Canary', 'evidence.view', by('organization_id')),
+  list('Organization.processDetections', 'ProcessDetection', 'evidence.view', by('organization_id'), 'newest first'),
+  list('Organization.externalPorts', 'ExternalPort', 'externalPort.view', concerned),
+  list('Organization.reports', 'SummaryReport', 'report.view', by('organization_id'), 'newest first'),
   list('Organization.members', 'Membership', 'orgUser.view', by('organization_id')),
   list('Organization.auditEvents', 'AuditEvent', 'audit.view', by('organization_id'), 'newest first'),
   list('Agent.incidentReports', 'IncidentReport', 'incident.view', by('agent_id'), 'newest first'),
+  list('Agent.autoruns', 'Autorun', 'evidence.view', by('agent_id'), 'newest first'),
+  list(
+    'Agent.binaries',
+    'Binary',
+    'evidence.view',
+    (parent, child) => child['agents'].includes(parent['id']),
+    'newest first',
+  ),
+  list('Agent.collectedFiles', 'CollectedFile', 'evidence.view', by('agent_id'), 'newest first'),
+  list('Agent.canaries', 'Canary', 'evidence.view', by('agent_id')),
+  list('Investigation.signals', 'Signal', 'signal.view', by('investigation_id'), 'newest first'),
+  list('ExternalPort.organizations', 'Organization', 'organization.view', (parent, child) => concerned(child, parent)),
   list('IncidentReport.remediations', 'Remediation', 'incident.view', by('incident_report_id')),
   list('IncidentReport.comments', 'IncidentComment', 'incident.view', by('incident_report_id')),
   list('IncidentReport.rejections', 'RemediationRejection', 'incident.view', by('incident_report_id')),
@@ -113,7 +132,7 @@ export const notForeign: Verdict = (world, who, _list, _parent, child) => !isFor
 export const owed = (world: World, who: Asker, list: List, parent: KnownRow, verdict: Verdict): readonly string[] => {
   const children = rowsOf(world, list.child)
     .filter(({ columns }) => list.hangs(parent.columns, columns))
-    .filter((child) => verdict(world, who, list, parent, child))
+    .filter((child) => isShown(child) && verdict(world, who, list, parent, child))
     .map(({ globalId }) => globalId);
   return list.order === 'oldest first' ? children : children.reverse();
 };

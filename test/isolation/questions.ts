@@ -78,6 +78,15 @@ export const BIG_QUESTIONS: Readonly<Record<string, string>> = {
         comments(first: 2) { nodes { body author { name } } } rejections(first: 2) { nodes { comment rejectedBy { name } } } } }
       escalations(first: 2) { nodes { type organizations(first: 2) { nodes { name } } entities(first: 2) { nodes { name agent { hostname } } } } } } }
     auditEvents(first: 20) { nodes { action actor { name } organization { name } target { id } changes { coordinate after } } } } }`,
+  'its evidence': `query ($accountId: ID!) { account(id: $accountId) {
+    signals(first: 20) { totalCount nodes { type entity { name } organization { name } agent { hostname } investigation { status signals(first: 5) { totalCount nodes { name } } } } }
+    externalPorts(first: 20) { totalCount nodes { ipAddress port organizations(first: 5) { totalCount nodes { name } } } }
+    reports(first: 5) { totalCount nodes { type counters { agents { total } } organization { name } } }
+    organizations(first: 5) { nodes { investigations(first: 3) { totalCount nodes { status signals(first: 3) { nodes { name investigation { status } } } } }
+      autoruns(first: 3) { totalCount nodes { name agent { hostname } binary { sha256 size } } } binaries(first: 3) { totalCount nodes { name } }
+      collectedFiles(first: 3) { totalCount nodes { path agent { hostname } } } canaries(first: 3) { totalCount nodes { state } }
+      processDetections(first: 3) { totalCount nodes { pid organization { name } } } externalPorts(first: 3) { totalCount nodes { port } } reports(first: 2) { totalCount nodes { url } }
+      agents(first: 3) { nodes { autoruns(first: 2) { totalCount nodes { name } } binaries(first: 2) { totalCount nodes { name organization { name } } } collectedFiles(first: 2) { totalCount nodes { path } } canaries(first: 2) { totalCount nodes { path } } } } } } } }`,
   'its billing': `query ($accountId: ID!) { account(id: $accountId) { trials { product } billing {
     invoices(first: 24) { totalCount nodes { number amount { amountMinor } organizationUsage(first: 20) { totalCount nodes { organizationName edr } } } }
     contracts { nodes { product account: status } } subscriptions { nodes { product account { name } } } paymentMethod { last4 } billingInfo { company } } } }`,

@@ -23,13 +23,14 @@ export interface World {
 }
 
 const ASSIGNED = `ARRAY(SELECT organization_id FROM fieldgate.membership_organization WHERE membership_id = t.id) AS assigned`;
+const SEEN_ON = `ARRAY(SELECT agent_id FROM fieldgate.autorun WHERE binary_id = t.id) AS agents`;
 
 export async function readWorld(owner: Client): Promise<World> {
   const byType = new Map<string, readonly KnownRow[]>();
   for (const rowClass of ROW_CLASSES) {
     const { name: type } = rowClass;
     const { table, code } = storageOf(rowClass);
-    const more = type === 'Membership' ? `, ${ASSIGNED}` : '';
+    const more = type === 'Membership' ? `, ${ASSIGNED}` : type === 'Binary' ? `, ${SEEN_ON}` : '';
     const { rows } = await owner.query<Columns>(`SELECT t.*${more} FROM fieldgate.${table} t ORDER BY t.id`);
     byType.set(
       type,

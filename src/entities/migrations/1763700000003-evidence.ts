@@ -1,0 +1,157 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { among, place, sequentially, WALL, wall } from './helpers.js';
+
+const AT_ORGANIZATION = `account_id uuid NOT NULL, id uuid NOT NULL, organization_id uuid NOT NULL`;
+const PRIMARY = `PRIMARY KEY (account_id, id)`;
+const CLASSIFICATION = `classification text NOT NULL ${among('classification', ['REPUTABLE', 'UNKNOWN', 'SUSPICIOUS', 'MALICIOUS'])}`;
+const STATUS = `status text NOT NULL ${among('status', ['REPORTED', 'CLOSED'])}`;
+
+/** In an order that foreign keys allow. */
+const TABLES = {
+  investigation: `${AT_ORGANIZATION},
+    status text NOT NULL ${among('status', ['OPEN', 'REPORTED', 'CLOSED_BENIGN'])},
+    classification text ${among('classification', ['MALICIOUS', 'BENIGN'])},
+    opened_at timestamptz(3) NOT NULL,
+    closed_at timestamptz(3), ${PRIMARY}`,
+  signal: `${AT_ORGANIZATION},
+    agent_id uuid,
+    investigation_id uuid,
+    type text NOT NULL ${among('type', [
+      'ANTIVIRUS',
+      'PROCESS_INSIGHTS',
+      'MANAGED_ITDR',
+      'FOOTHOLDS',
+      'MDE_DETECTIONS',
+      'SIEM',
+      'RANSOMWARE_CANARIES',
+      'FAVICON_DETECTIONS',
+      'ATTACK_DISRUPTIONS',
+      'APP_CONTROL',
+    ])},
+    ${STATUS},
+    name text NOT NULL,
+    entity jsonb NOT NULL,
+    details jsonb NOT NULL,
+    investigated_at timestamptz(3),
+    investigation_context text,
+    created_at timestamptz(3) NOT NULL,
+    updated_at timestamptz(3) NOT NULL, ${PRIMARY}`,
+  binary: `${AT_ORGANIZATION},
+    sha256 text NOT NULL,
+    name text NOT NULL,
+    size bigint NOT NULL,
+    signer text,
+    ${CLASSIFICATION}, ${PRIMARY},
+    CONSTRAINT binary_sha256_uq UNIQUE (account_id, organization_id, sha256)`,
+  autorun: `${AT_ORGANIZATION},
+    agent_id uuid NOT NULL,
+    binary_id uuid,
+    name text NOT NULL,
+    start_method text NOT NULL ${among('start_method', [
+      'REGISTRY',
+      'TASK',
+      'SERVICE',
+      'STARTUP_FOLDER',
+      'WMI',
+      'LAUNCH_AGENT',
+      'LAUNCH_DAEMON',
+      'CRON',
+    ])},
+    file_path text,
+    user_account text,
+    hashes jsonb,
+    ${CLASSIFICATION},
+    first_seen_at timestamptz(3) NOT NULL, ${PRIMARY}`,
+  collected_file: `${AT_ORGANIZATION},
+    agent_id uuid NOT NULL,
+    sha256 text NOT NULL,
+    path text NOT NULL,
+    collected_at timestamptz(3) NOT NULL, ${PRIMARY}`,
+  canary: `${AT_ORGANIZATION},
+    agent_id uuid NOT NULL,
+    path text NOT NULL,
+    profile text NOT NULL,
+    state text NOT NULL ${among('state', ['DEPLOYED', 'MODIFIED', 'DELETED', 'RENAMED', 'DISABLED'])}, ${PRIMARY}`,
+  process_detection: `${AT_ORGANIZATION},
+    agent_id uuid NOT NULL,
+    pid integer NOT NULL,
+    process_name text NOT NULL,
+    command_line text,
+    rule_name text NOT NULL,
+    ${STATUS},
+    detected_at timestamptz(3) NOT NULL, ${PRIMARY}`,
+  external_port: `account_id uuid NOT NULL, id uuid NOT NULL,
+    organization_ids uuid[] NOT NULL CHECK (cardinality(organization_ids) > 0),
+    ip_address text NOT NULL,
+    port integer NOT NULL,
+    protocol text NOT NULL ${among('protocol', ['TCP', 'UDP'])},
+    service text,
+    risky_service boolean NOT NULL,
+    last_scan_at timestamptz(3) NOT NULL,
+    last_external_scan_at timestamptz(3), ${PRIMARY}`,
+  summary_report: `${AT_ORGANIZATION},
+    type text NOT NULL ${among('type', ['MONTHLY_SUMMARY', 'QUARTERLY_SUMMARY', 'YEARLY_SUMMARY'])},
+    period_start timestamptz(3) NOT NULL,
+    period_end timestamptz(3) NOT NULL,
+    url text,
+    analyst jsonb,
+    counters jsonb NOT NULL, ${PRIMARY}`,
+} as const;
+
+const BY_ORGANIZATION = Object.keys(TABLES)
+  .filter((table) => table !== 'external_port')
+  .map((table) => `${table} (account_id, organization_id, id)`);
+
+const INDEXES = [
+  ...BY_ORGANIZATION,
+  'signal (account_id, investigation_id, id)',
+  'autorun (account_id, agent_id, id) INCLUDE (binary_id)',
+  'collected_file (account_id, agent_id, id)',
+  'canary (account_id, agent_id, id)',
+  'external_port USING gin (organization_ids)',
+];
+
+const ORGANIZATION = '(account_id, organization_id) REFERENCES fieldgate.organization (account_id, id)';
+
+const FOREIGN_KEYS = [
+  ['investigation', 'investigation_organization_fk', ORGANIZATION],
+  ['signal', 'signal_organization_fk', ORGANIZATION],
+  [
+    'signal',
+    'signal_investigation_fk',
+    '(account_id, investigation_id) REFERENCES fieldgate.investigation (account_id, id)',
+  ],
+  ['binary', 'binary_organization_fk', ORGANIZATION],
+  ['autorun', 'autorun_organization_fk', ORGANIZATION],
+  ['autorun', 'autorun_binary_fk', '(account_id, binary_id) REFERENCES fieldgate.binary (account_id, id)'],
+  ['collected_file', 'collected_file_organization_fk', ORGANIZATION],
+  ['canary', 'canary_organization_fk', ORGANIZATION],
+  ['process_detection', 'process_detection_organization_fk', ORGANIZATION],
+  ['external_port', 'external_port_account_fk', '(account_id) REFERENCES fieldgate.account (id)'],
+  ['summary_report', 'summary_report_organization_fk', ORGANIZATION],
+] as const;
+
+/** What was noticed, found and collected: the tenant tables of evidence (scaling.md section 4). */
+export class Evidence1763700000003 implements MigrationInterface {
+  name = 'Evidence1763700000003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await sequentially(runner);
+    const tables = Object.keys(TABLES);
+    for (const [table, columns] of Object.entries(TABLES)) {
+      await runner.query(`CREATE TABLE fieldgate.${table} (${columns})`);
+    }
+    for (const index of INDEXES) await runner.query(`CREATE INDEX ON fieldgate.${index}`);
+    await place(runner, 'tenant', tables);
+    for (const [table, name, key] of FOREIGN_KEYS) {
+      await runner.query(`ALTER TABLE fieldgate.${table} ADD CONSTRAINT ${name} FOREIGN KEY ${key}`);
+    }
+    for (const table of tables) {
+      await wall(runner, table, table === 'external_port' ? WALL.organizations : WALL.organization);
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of Object.keys(TABLES).reverse()) await runner.query(`DROP TABLE fieldgate.${table} CASCADE`);
+  }
+}
