@@ -6,8 +6,10 @@ import { BILLING } from './policy/billing.js';
 import { DOOR } from './policy/door.js';
 import { ESCALATIONS } from './policy/escalations.js';
 import { INCIDENTS } from './policy/incidents.js';
+import { ITDR } from './policy/itdr.js';
 import { ORGANIZATION } from './policy/organization.js';
 import { PEOPLE } from './policy/people.js';
+import { PLATFORM_ACTIONS } from './policy/platform-actions.js';
 import { RESELLER } from './policy/reseller.js';
 
 export type { Guard, RowGate } from './policy/area.js';
@@ -25,6 +27,8 @@ const AREAS: readonly Area[] = [
   ORGANIZATION,
   INCIDENTS,
   ESCALATIONS,
+  ITDR,
+  PLATFORM_ACTIONS,
   AUDIT,
   ACTS,
 ];

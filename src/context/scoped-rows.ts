@@ -54,11 +54,15 @@ export class ScopedRows {
     return new Page(under.place, slice, window, (id) => cursors.encode(list, id), total);
   }
 
-  /** How many rows hang under a parent, within the reach of this coordinate's permission. */
+  /**
+   * How many rows hang under a parent, within the reach of this coordinate's permission: all that are listed there or, if
+   * their class says so, those that count at this very coordinate.
+   */
   async count(rowClass: RowClass, parent: unknown): Promise<number | null> {
     const under = this.#parent(parent);
     const extent = listExtent(this.gate, this.#guard, rowClass, under.place);
-    return extent === null ? null : this.#counts(rowClass, under.typeName, extent).load(under.id);
+    const hanging = this.#coordinate in storageOf(rowClass).under ? this.#coordinate : under.typeName;
+    return extent === null ? null : this.#counts(rowClass, hanging, extent).load(under.id);
   }
 
   /** The one row that hangs under a parent, such as the payment method of an account. */
@@ -171,6 +175,8 @@ function keyOf(extent: Extent): string {
       return extent.personId;
     case 'ACCOUNTS':
       return extent.accountIds.join();
+    case 'EVERYBODY':
+      return 'everybody';
   }
 }
 

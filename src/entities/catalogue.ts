@@ -4,6 +4,11 @@ import { AuditEvent } from './audit-event.js';
 import { BillingInfo, Contract, Invoice, OrganizationUsageLine, PaymentMethod, Subscription } from './billing.js';
 import { Escalation, EscalationEntity } from './escalation.js';
 import { IncidentComment, IncidentReport, RemediationRejection } from './incident-report.js';
+import { Identity } from './itdr/identity.js';
+import { ItdrTenant } from './itdr/itdr-tenant.js';
+import { KnownVpn } from './itdr/known-vpn.js';
+import { PlatformAction, PlatformActionEntity } from './itdr/platform-action.js';
+import { UnwantedAccessRule } from './itdr/unwanted-access-rule.js';
 import { Membership } from './membership.js';
 import { Organization } from './organization.js';
 import { Remediation } from './remediation.js';
@@ -29,6 +34,12 @@ export const ROW_CLASSES: readonly RowClass[] = [
   IncidentComment,
   Escalation,
   EscalationEntity,
+  ItdrTenant,
+  Identity,
+  UnwantedAccessRule,
+  KnownVpn,
+  PlatformAction,
+  PlatformActionEntity,
   Invoice,
   OrganizationUsageLine,
   Contract,

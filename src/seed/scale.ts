@@ -4,6 +4,7 @@ import { billingParcels } from './billing.js';
 import { clockOf, type Clock } from './clock.js';
 import { organizationId, scaleAccountId } from './demo-ids.js';
 import { person, type DemoPerson } from './demo-people.js';
+import { rulesParcel } from './itdr/rules.js';
 import type { AccountPlan, OrganizationPlan } from './plans.js';
 import { peopleParcels } from './people.js';
 import { within, type Parcel } from './rows.js';
@@ -13,7 +14,15 @@ import { alone, raise, write } from './write.js';
 /** The shape of *console* (speed.md): what every account for measuring holds. */
 const ORGANIZATIONS = 50;
 const AGENTS_EACH = 20;
-const VOLUME: Volume = { reports: () => 2, remediations: 2, questions: 3, talk: 'silence' };
+const VOLUME: Volume = {
+  reports: () => 2,
+  remediations: 2,
+  questions: 3,
+  troubles: 1,
+  identities: () => 3,
+  rules: 2,
+  talk: 'silence',
+};
 const MONTHS_OF_INVOICES = 12;
 
 /** Sees to it that accounts 1 to `n` for measuring exist, each in a transaction of its own; says how many it made. */
@@ -50,10 +59,12 @@ async function seedAccount(runner: QueryRunner, k: number, clock: Clock): Promis
 
 function accountParcels(k: number, clock: Clock): readonly Parcel[] {
   const account = planOf(k);
+  const worlds = organizationWorlds(account, VOLUME, clock);
   return [
     accountParcel(account, clock),
     ...peopleParcels([scaleAdmin(k)], clock),
-    ...telemetryParcels(account.id, organizationWorlds(account, VOLUME, clock)),
+    ...telemetryParcels(account.id, worlds),
+    rulesParcel(account, worlds, VOLUME.rules, scaleAdmin(k), clock),
     ...billingParcels(account, MONTHS_OF_INVOICES, clock),
   ];
 }
