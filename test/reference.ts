@@ -32,7 +32,7 @@ export function spotsOf(world: World, { type, columns: row }: KnownRow): readonl
     const held = all.filter((m) => m['person_id'] === row['id'] && m['account_id'] === row['account_id']);
     return held.map((m) => ({ accountId: m['account_id'], organizationId: m['organization_id'] }));
   }
-  if (type === 'Escalation' && row['organization_ids'].length > 0) {
+  if (['Escalation', 'PlatformAction'].includes(type) && row['organization_ids'].length > 0) {
     return row['organization_ids'].map((organizationId: string) => ({ accountId: row['account_id'], organizationId }));
   }
   if (row['account_id'] != null)
@@ -50,6 +50,8 @@ const GATES: Readonly<Record<string, string>> = {
   EscalationEntity: 'escalation.view', Invoice: 'billing.invoice.view',
   OrganizationUsageLine: 'billing.invoice.orgBreakdown.view', Contract: 'billing.contract.view',
   PaymentMethod: 'billing.paymentMethod.view', BillingInfo: 'billing.info.view', AuditEvent: 'audit.view',
+  Identity: 'identity.view', ItdrTenant: 'itdr.tenant.view', UnwantedAccessRule: 'unwantedAccessRule.view',
+  PlatformAction: 'platformAction.view', PlatformActionEntity: 'platformAction.view',
 };
 
 /** People and their memberships are guarded by layer. */

@@ -111,11 +111,16 @@ describe('the number of statements', () => {
       `organizations(first: ${n}) { nodes { incidentReports(first: ${n}) { nodes { remediations(first: 2) { totalCount nodes { action } } comments(first: 2) { nodes { body author { name } } } } } } }`,
     references: (n: number) =>
       `incidentReports(first: ${n * 6}) { nodes { subject agent { hostname organization { name } } organization { name } } }`,
-    counts: (n: number) => `organizations(first: ${n}) { nodes { agentsCount incidentReportsCount } }`,
+    counts: (n: number) =>
+      `organizations(first: ${n}) { nodes { agentsCount incidentReportsCount billableIdentityCount } }`,
     people: (n: number) =>
       `organizations(first: ${n}) { nodes { members(first: 5) { nodes { role user { name email } } } } } members(first: ${n}) { nodes { user { name } } }`,
     'rows of several organizations': (n: number) =>
       `escalations(first: ${n * 5}) { nodes { subject organizations(first: 5) { nodes { name } } entities(first: 5) { nodes { name agent { hostname } } } } }`,
+    identities: (n: number) =>
+      `organizations(first: ${n}) { nodes { itdrTenants(first: 2) { nodes { type identities(first: 5) { nodes { username tenant { type } } } } } } }`,
+    'rules for sign-ins': (n: number) =>
+      `organizations(first: ${n}) { nodes { unwantedAccessRules(first: 5) { nodes { appliedTo { type name } identity { username } createdBy { name } } } } }`,
     bills: (n: number) =>
       `billing { invoices(first: ${n}) { nodes { amount { amountMinor } organizationUsage(first: 50) { nodes { organizationName } } } } }`,
     'what was done': (n: number) =>

@@ -17,14 +17,20 @@ export const WAYS: Readonly<Record<string, string>> = {
   ContractConnection: 'Account > billing > contracts(first: 1)',
   EscalationConnection: 'Organization > escalations(first: 1)',
   EscalationEntityConnection: 'Escalation > entities(first: 1)',
+  IdentityConnection: 'Organization > identities(first: 1)',
   IncidentCommentConnection: 'IncidentReport > comments(first: 1)',
   IncidentReportConnection: 'Organization > incidentReports(first: 1)',
   InvoiceConnection: 'Account > billing > invoices(first: 1)',
+  ItdrTenantConnection: 'Organization > itdrTenants(first: 1)',
+  KnownVpnConnection: '> knownVpns(first: 1)',
   OrganizationConnection: 'Account > organizations(first: 1)',
   OrganizationUsageLineConnection: 'Invoice > organizationUsage(first: 1)',
+  PlatformActionConnection: 'Organization > platformActions(first: 1)',
+  PlatformActionEntityConnection: 'PlatformAction > entities(first: 1)',
   RemediationConnection: 'IncidentReport > remediations(first: 1)',
   RemediationRejectionConnection: 'IncidentReport > rejections(first: 1)',
   ResellerInvoiceConnection: 'Reseller > invoices(first: 1)',
+  UnwantedAccessRuleConnection: 'Organization > unwantedAccessRules(first: 1)',
 };
 
 /** The row a way starts from, or null when it starts at the root. */

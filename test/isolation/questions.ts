@@ -78,6 +78,12 @@ export const BIG_QUESTIONS: Readonly<Record<string, string>> = {
         comments(first: 2) { nodes { body author { name } } } rejections(first: 2) { nodes { comment rejectedBy { name } } } } }
       escalations(first: 2) { nodes { type organizations(first: 2) { nodes { name } } entities(first: 2) { nodes { name agent { hostname } } } } } } }
     auditEvents(first: 20) { nodes { action actor { name } organization { name } target { id } changes { coordinate after } } } } }`,
+  'its identities and what troubles them': `query ($accountId: ID!) { account(id: $accountId) {
+    identities(first: 5) { totalCount nodes { username riskLevel tenant { type } organization { name } } }
+    unwantedAccessRules(first: 20) { totalCount nodes { appliedTo { type name } status vpn countryCode identity { username } organization { name } createdByName createdBy { name } } }
+    platformActions(first: 20) { totalCount nodes { type subject organizations(first: 3) { nodes { name } } entities(first: 3) { nodes { name agent { hostname } identity { username } } } } }
+    organizations(first: 5) { nodes { billableIdentityCount itdrTenants { nodes { type onboardingStatus identities(first: 2) { totalCount } } } unwantedAccessRules(first: 3) { nodes { logic } } } } }
+    knownVpns { totalCount nodes { slug } } }`,
   'its billing': `query ($accountId: ID!) { account(id: $accountId) { trials { product } billing {
     invoices(first: 24) { totalCount nodes { number amount { amountMinor } organizationUsage(first: 20) { totalCount nodes { organizationName edr } } } }
     contracts { nodes { product account: status } } subscriptions { nodes { product account { name } } } paymentMethod { last4 } billingInfo { company } } } }`,
