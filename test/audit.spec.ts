@@ -25,6 +25,8 @@ const SEEN_WITH: Readonly<Record<string, Role>> = {
   Account: 'account/finance',
   Organization: 'organization/read-only',
   AuditEvent: 'organization/admin',
+  Identity: 'organization/read-only',
+  ItdrTenant: 'account/provisioner',
 };
 
 const schema = openSchema();

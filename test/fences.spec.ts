@@ -15,7 +15,7 @@ import { notForeign, reached } from './isolation/lists.js';
 import { EMAILS, ONE_OF_EACH, plantMemberships } from './isolation/people.js';
 import { batches, seenById, type Asks } from './isolation/seen.js';
 import { wrongLists } from './isolation/wrong-lists.js';
-import { readWorld, rowsOf, type KnownRow, type World } from './isolation/world.js';
+import { OF_NOBODY, readWorld, rowsOf, type KnownRow, type World } from './isolation/world.js';
 import { asker, isForeign, isShown, mayView, type Asker } from './reference.js';
 
 /**
@@ -24,7 +24,7 @@ import { asker, isForeign, isShown, mayView, type Asker } from './reference.js';
  */
 
 const ADA = 'ada.admin@ablemoose.example';
-const types = ROW_CLASSES.map(({ name }) => name);
+const types = ROW_CLASSES.map(({ name }) => name).filter((name) => !OF_NOBODY.includes(name));
 const schema = openSchema();
 
 /** A judge of rows to whom everything is in reach; its settings of the wall name whatever scope was asked for. */
@@ -158,6 +158,15 @@ describe('the row fence alone', () => {
         reached,
       ),
     ).toEqual([]);
+  });
+
+  test('gives the known VPNs, which stand nowhere, to whoever may read rules somewhere, and to nobody else', async () => {
+    const known = async (email: string): Promise<number | null> =>
+      (await here.gateway.as(email).asks('{ knownVpns { totalCount } }')).data.knownVpns?.totalCount ?? null;
+    const all = rowsOf(here.world, 'KnownVpn').length;
+    for (const email of [ADA, 'olga.admin@roofing.example']) expect(await known(email)).toBe(all);
+    for (const email of ['uma.user@ablemoose.example', 'lee.lost@nowhere.example'])
+      expect(await known(email)).toBe(null);
   });
 });
 

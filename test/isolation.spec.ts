@@ -8,7 +8,7 @@ import { granted, LISTS } from './isolation/lists.js';
 import { wrongLists } from './isolation/wrong-lists.js';
 import { EMAILS, ONE_OF_EACH, plantMemberships } from './isolation/people.js';
 import { seenById, seenInLists } from './isolation/seen.js';
-import { readWorld, rowsOf, type World } from './isolation/world.js';
+import { OF_NOBODY, readWorld, rowsOf, type World } from './isolation/world.js';
 import { asker, holds, mayView, spotsOf } from './reference.js';
 
 /**
@@ -44,16 +44,21 @@ describe('nobody is left out of the comparison', () => {
       )
       .filter(({ yields }) => yields.endsWith('Connection'))
       .map(({ coordinate }) => coordinate);
-    const compared = [...LISTS.map(({ coordinate }) => coordinate), 'Query.accounts', 'Viewer.memberships'];
+    const compared = [
+      ...LISTS.map(({ coordinate }) => coordinate),
+      'Query.accounts',
+      'Query.knownVpns',
+      'Viewer.memberships',
+    ];
     expect(compared.sort()).toEqual(lists.sort());
   });
 
   test('somebody sees, and somebody does not see, rows of every class', () => {
-    const verdicts = types.map((type) => {
+    const oneSided = types.filter((type) => {
       const some = sampled(rowsOf(world, type));
-      return new Set(EMAILS.flatMap((email) => some.map((row) => mayView(world, asker(email), row))));
+      return new Set(EMAILS.flatMap((email) => some.map((row) => mayView(world, asker(email), row)))).size < 2;
     });
-    expect(verdicts.filter((both) => both.size < 2)).toEqual([]);
+    expect(oneSided).toEqual(OF_NOBODY);
   });
 });
 
@@ -87,21 +92,51 @@ describe.each(EMAILS)('%s', (email) => {
   });
 });
 
-test.each(ONE_OF_EACH)(
-  '%s reads what an escalation says if each organization concerned is theirs, not if only one is',
+test.each(EMAILS)('%s counts of the identities that are billed those that are theirs', async (email) => {
+  const who = asker(email);
+  const organizations = rowsOf(world, 'Organization').filter((row) => mayView(world, who, row));
+  const query = 'query ($id: ID!) { node(id: $id) { ... on Organization { billableIdentityCount } } }';
+  for (const { globalId, columns } of organizations.slice(0, 3)) {
+    const billed = rowsOf(world, 'Identity').filter(
+      (identity) => identity.columns['organization_id'] === columns['id'] && identity.columns['billable'],
+    );
+    const here = { accountId: columns['account_id'], organizationId: columns['id'] };
+    const { data } = await gateway.as(email).asks(query, { id: globalId });
+    const owed = holds(world, who, 'identity.view', here) ? billed.length : null;
+    expect([billed.length > 0, data.node.billableIdentityCount]).toEqual([true, owed]);
+  }
+});
+
+test.each(EMAILS)(
+  '%s reads the known VPNs if some rule could be theirs to read, and nothing else of them',
   async (email) => {
-    const who = asker(email);
-    const shared = rowsOf(world, 'Escalation').filter(({ columns }) => columns['organization_ids'].length !== 1);
-    const query = 'query ($id: ID!) { node(id: $id) { ... on Escalation { type subject details } } }';
-    for (const row of shared) {
-      const { data } = await gateway.as(email).asks(query, { id: row.globalId });
-      const { type, subject, details } = row.columns;
-      const isWholly = spotsOf(world, row).every((spot) => holds(world, who, 'escalation.view', spot));
-      const theirs = { type, subject: isWholly ? subject : null, details: isWholly ? details : null };
-      expect(data.node).toEqual(mayView(world, who, row) ? theirs : null);
-    }
+    const everywhere = [...world.byType.values()].flat().flatMap((row) => spotsOf(world, row));
+    const mayRead = everywhere.some((spot) => holds(world, asker(email), 'unwantedAccessRule.view', spot));
+    const { data } = await gateway.as(email).asks('{ knownVpns(first: 100) { totalCount nodes { name slug } } }');
+    const all = rowsOf(world, 'KnownVpn').map(({ columns: { name, slug } }) => ({ name, slug }));
+    expect(data.knownVpns).toEqual(mayRead ? { totalCount: all.length, nodes: all } : null);
   },
 );
+
+const SHARED = { Escalation: 'escalation.view', PlatformAction: 'platformAction.view' } as const;
+
+describe.each(Object.entries(SHARED))('%s', (shared, permission) => {
+  test.each(ONE_OF_EACH)(
+    'says what it says to %s if each organization concerned is theirs, not if only one is',
+    async (email) => {
+      const who = asker(email);
+      const rows = rowsOf(world, shared).filter(({ columns }) => columns['organization_ids'].length !== 1);
+      const query = `query ($id: ID!) { node(id: $id) { ... on ${shared} { type subject details } } }`;
+      for (const row of rows) {
+        const { data } = await gateway.as(email).asks(query, { id: row.globalId });
+        const { type, subject, details } = row.columns;
+        const isWholly = spotsOf(world, row).every((spot) => holds(world, who, permission, spot));
+        const theirs = { type, subject: isWholly ? subject : null, details: isWholly ? details : null };
+        expect(data.node).toEqual(mayView(world, who, row) ? theirs : null);
+      }
+    },
+  );
+});
 
 describe('a token for few things', () => {
   const gates = [
@@ -115,6 +150,7 @@ describe('a token for few things', () => {
     'investigation.view',
     'evidence.view',
     'externalPort.view',
+    'identity.view',
   ];
 
   test.each(gates)('narrowed to %s fetches only the rows behind it', async (permission) => {

@@ -32,7 +32,7 @@ export function spotsOf(world: World, { type, columns: row }: KnownRow): readonl
     const held = all.filter((m) => m['person_id'] === row['id'] && m['account_id'] === row['account_id']);
     return held.map((m) => ({ accountId: m['account_id'], organizationId: m['organization_id'] }));
   }
-  if ((type === 'Escalation' || type === 'ExternalPort') && row['organization_ids'].length > 0) {
+  if (['Escalation', 'ExternalPort', 'PlatformAction'].includes(type) && row['organization_ids'].length > 0) {
     return row['organization_ids'].map((organizationId: string) => ({ accountId: row['account_id'], organizationId }));
   }
   if (row['account_id'] != null)
@@ -53,6 +53,8 @@ const GATES: Readonly<Record<string, string>> = {
   Autorun: 'evidence.view', Binary: 'evidence.view', CollectedFile: 'evidence.view', Canary: 'evidence.view',
   ProcessDetection: 'evidence.view',
   PaymentMethod: 'billing.paymentMethod.view', BillingInfo: 'billing.info.view', AuditEvent: 'audit.view',
+  Identity: 'identity.view', ItdrTenant: 'itdr.tenant.view', UnwantedAccessRule: 'unwantedAccessRule.view',
+  PlatformAction: 'platformAction.view', PlatformActionEntity: 'platformAction.view',
 };
 
 /** People and their memberships are guarded by layer. */

@@ -185,6 +185,52 @@ describe('whoever starts the gateway for the first time finds the demo world of 
     expect(valuesOf(rowsOf('canary'), 'state').size).toBe(5);
   });
 
+  test('every organization has identities in a tenant of its own, as many billed as its usage says', () => {
+    const tenants = new Map(rowsOf('itdr_tenant').map((tenant) => [tenant['id'], tenant]));
+    for (const organization of rowsOf('organization')) {
+      const identities = inOrganization('identity', String(organization['id']));
+      const own = inOrganization('itdr_tenant', String(organization['id']));
+      expect(own.map((tenant) => tenant['provider_tenant_id'])).toContain(organization['identity_provider_tenant_id']);
+      for (const identity of identities)
+        expect(tenants.get(identity['tenant_id'] ?? '')?.['organization_id']).toBe(organization['id']);
+      const { itdr } = organization['actual_usages'] as { itdr: { billable: number; total: number }[] };
+      const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+      expect(identities.filter((identity) => identity['billable'])).toHaveLength(
+        sum(itdr.map(({ billable }) => billable)),
+      );
+      expect(identities).toHaveLength(sum(itdr.map(({ total }) => total)));
+    }
+    expect(valuesOf([...tenants.values()], 'type').size).toBe(2);
+    expect(valuesOf([...tenants.values()], 'onboarding_status').size).toBe(4);
+    expect(valuesOf(rowsOf('identity'), 'risk_level').size).toBe(4);
+    expect(valuesOf(rowsOf('identity'), 'username').size).toBe(rowsOf('identity').length);
+  });
+
+  test('every identity that an escalation or a platform action is about is one of its organization, by name', () => {
+    const identities = new Map(rowsOf('identity').map((identity) => [identity['id'], identity]));
+    for (const row of [...rowsOf('escalation_entity'), ...rowsOf('platform_action_entity')]) {
+      expect(row['identity_id'] === null).toBe(row['type'] !== 'IDENTITY');
+      if (row['identity_id'] === null) continue;
+      const { organization_id, name: username } = row;
+      expect(identities.get(row['identity_id'] ?? '')).toMatchObject({ organization_id, username });
+    }
+  });
+
+  test('every account has rules of every scope, category, type and logic, and platform actions of every type', () => {
+    const slugs = valuesOf(rowsOf('known_vpn'), 'slug');
+    for (const accountId of Object.values(ACCOUNT_IDS)) {
+      const rules = inAccount('unwanted_access_rule', accountId);
+      const scopes = rules.map((rule) => [rule['organization_id'] === null, rule['identity_id'] === null].join());
+      expect([
+        new Set(scopes).size,
+        ...['category', 'type', 'logic'].map((column) => valuesOf(rules, column).size),
+      ]).toEqual([3, 3, 2, 3]);
+      for (const { vpn } of rules) if (vpn !== null) expect(slugs).toContain(vpn);
+      expect(valuesOf(inAccount('platform_action', accountId), 'type').size).toBe(6);
+      expect(valuesOf(inAccount('platform_action', accountId), 'status').size).toBe(4);
+    }
+  });
+
   test('every account has 24 months of invoices that add up to their usage lines', () => {
     for (const accountId of Object.values(ACCOUNT_IDS)) {
       const organizations = inAccount('organization', accountId).length;
@@ -319,8 +365,8 @@ describe('the demo world is sound', () => {
     const home = new Map<unknown, unknown>(Object.values(ACCOUNT_IDS).map((id) => [id, id]));
     for (const row of tables.flatMap(rowsOf)) if ('id' in row) home.set(row['id'], row['account_id']);
     const cards = new Set(rowsOf('app_user').map((row) => `${String(row['account_id'])} ${String(row['id'])}`));
-    const person = /^(person|actor|author|approved_by|rejected_by)_id$/;
-    const noReference = ['reseller_id', 'request_id', 'identity_provider_tenant_id', 'tax_id'];
+    const person = /^(person|actor|author|approved_by|rejected_by|created_by)_id$/;
+    const noReference = ['reseller_id', 'request_id', 'identity_provider_tenant_id', 'provider_tenant_id', 'tax_id'];
     const isOwn = (accountId: unknown, column: string, id: unknown): boolean =>
       person.test(column) ? cards.has(`${String(accountId)} ${String(id)}`) : home.get(id) === accountId;
 
@@ -369,6 +415,10 @@ describe('the demo world is sound', () => {
     const escalations = new Map(rowsOf('escalation').map((row) => [row['id'], row['organization_ids']]));
     for (const row of rowsOf('escalation_entity')) {
       expect(escalations.get(row['escalation_id'] ?? '')).toContain(row['organization_id']);
+    }
+    const actions = new Map(rowsOf('platform_action').map((row) => [row['id'], row['organization_ids']]));
+    for (const row of rowsOf('platform_action_entity')) {
+      expect(actions.get(row['platform_action_id'] ?? '')).toContain(row['organization_id']);
     }
   });
 

@@ -56,14 +56,12 @@ export const notYetGuarding: readonly string[] = [
   'psa.orgMappings.view',
   'itdr.tenant.manage',
   'itdr.assessment.generate',
-  'unwantedAccessRule.view',
   'unwantedAccessRule.manage.account',
   'unwantedAccessRule.manage.organization',
   'escalation.resend',
   'unwantedAccessRule.delete',
   'escalation.resolve.direct',
   'escalation.resolve.unwantedAccess',
-  'platformAction.view',
   'hub.access',
   'securityGroup.view',
   'securityGroup.manage',
@@ -119,6 +117,16 @@ const BEHIND_ANOTHER_DOOR: readonly Skipped[] = [
     columns: 'PRV USR RO OSE OUSR ORO RSH RSP',
     why: 'whoever sees escalations sees organizations',
   },
+  {
+    coordinate: 'EscalationEntity.identity',
+    columns: 'USR RO OSE OUSR ORO',
+    why: 'whoever sees escalations sees identities',
+  },
+  {
+    coordinate: 'Identity.organization',
+    columns: 'PRV RSH RSP',
+    why: 'whoever sees identities sees organizations',
+  },
   { coordinate: 'IncidentReport.agent', columns: 'PRV', why: 'whoever sees incident reports sees agents' },
   {
     coordinate: 'IncidentReport.organization',
@@ -152,7 +160,47 @@ const BEHIND_ANOTHER_DOOR: readonly Skipped[] = [
   { coordinate: 'Binary.organization', columns: 'PRV RSH RSP', why: 'whoever sees binaries sees organizations' },
   { coordinate: 'ExternalPort.organizations', columns: 'PRV', why: 'whoever sees open ports sees organizations' },
   { coordinate: 'SummaryReport.organization', columns: 'PRV', why: 'whoever sees reports sees organizations' },
+  {
+    coordinate: 'ItdrTenant.organization',
+    columns: 'OADM OSE OUSR ORO RSH RSP',
+    why: 'whoever sees tenants sees organizations',
+  },
+  {
+    coordinate: 'PlatformAction.organizations',
+    columns: 'PRV USR RO OSE OUSR ORO RSH RSP',
+    why: 'whoever sees platform actions sees organizations',
+  },
+  {
+    coordinate: 'PlatformActionEntity.agent',
+    columns: 'PRV USR RO OSE OUSR ORO RSH RSP',
+    why: 'whoever sees platform actions sees agents',
+  },
+  {
+    coordinate: 'PlatformActionEntity.identity',
+    columns: 'USR RO OSE OUSR ORO',
+    why: 'whoever sees platform actions sees identities',
+  },
+  {
+    coordinate: 'PlatformActionEntity.organization',
+    columns: 'PRV USR RO OSE OUSR ORO RSH RSP',
+    why: 'whoever sees platform actions sees organizations',
+  },
   { coordinate: 'Subscription.account', columns: 'SE PRV USR RO', why: 'whoever sees subscriptions sees the account' },
+  {
+    coordinate: 'UnwantedAccessRule.createdBy',
+    columns: 'USR RO RSH RSP',
+    why: 'whoever of the account sees rules sees its users',
+  },
+  {
+    coordinate: 'UnwantedAccessRule.identity',
+    columns: 'USR RO OSE OUSR ORO',
+    why: 'whoever sees rules sees identities',
+  },
+  {
+    coordinate: 'UnwantedAccessRule.organization',
+    columns: 'PRV USR RO OSE OUSR ORO RSH RSP',
+    why: 'whoever sees rules sees organizations',
+  },
 ];
 
 /** Cells that say yes of a row that stands at a reseller, where no role of an account holds: there is nothing to ask. */

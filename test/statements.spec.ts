@@ -111,7 +111,8 @@ describe('the number of statements', () => {
       `organizations(first: ${n}) { nodes { incidentReports(first: ${n}) { nodes { remediations(first: 2) { totalCount nodes { action } } comments(first: 2) { nodes { body author { name } } } } } } }`,
     references: (n: number) =>
       `incidentReports(first: ${n * 6}) { nodes { subject agent { hostname organization { name } } organization { name } } }`,
-    counts: (n: number) => `organizations(first: ${n}) { nodes { agentsCount incidentReportsCount } }`,
+    counts: (n: number) =>
+      `organizations(first: ${n}) { nodes { agentsCount incidentReportsCount billableIdentityCount } }`,
     people: (n: number) =>
       `organizations(first: ${n}) { nodes { members(first: 5) { nodes { role user { name email } } } } } members(first: ${n}) { nodes { user { name } } }`,
     'rows of several organizations': (n: number) =>
@@ -120,6 +121,10 @@ describe('the number of statements', () => {
       `organizations(first: ${n}) { nodes { agents(first: 2) { nodes { autoruns(first: 2) { totalCount nodes { name binary { size } } } binaries(first: 2) { totalCount nodes { name } } canaries(first: 2) { nodes { path } } } } } }`,
     'what was looked into': (n: number) =>
       `organizations(first: ${n}) { nodes { investigations(first: 5) { totalCount nodes { signals(first: 3) { totalCount nodes { name agent { hostname } investigation { status } } } } } externalPorts(first: 9) { nodes { organizations(first: 3) { totalCount nodes { name } } } } } }`,
+    identities: (n: number) =>
+      `organizations(first: ${n}) { nodes { itdrTenants(first: 2) { nodes { type identities(first: 5) { nodes { username tenant { type } } } } } } }`,
+    'rules for sign-ins': (n: number) =>
+      `organizations(first: ${n}) { nodes { unwantedAccessRules(first: 5) { nodes { appliedTo { type name } identity { username } createdBy { name } } } } }`,
     bills: (n: number) =>
       `billing { invoices(first: ${n}) { nodes { amount { amountMinor } organizationUsage(first: 50) { nodes { organizationName } } } } }`,
     'what was done': (n: number) =>

@@ -61,7 +61,6 @@ const newOrganization = (accountId: string, { name, key }: CreateOrganization, t
   timezone,
   version: 1,
   logsSourcesCount: 0,
-  billableIdentityCount: 0,
   satLearnerCount: 0,
   reportRecipients: [],
   createdAt: now,

@@ -7,8 +7,10 @@ import { DOOR } from './policy/door.js';
 import { ESCALATIONS } from './policy/escalations.js';
 import { EVIDENCE } from './policy/evidence.js';
 import { INCIDENTS } from './policy/incidents.js';
+import { ITDR } from './policy/itdr.js';
 import { ORGANIZATION } from './policy/organization.js';
 import { PEOPLE } from './policy/people.js';
+import { PLATFORM_ACTIONS } from './policy/platform-actions.js';
 import { RESELLER } from './policy/reseller.js';
 
 export type { Guard, RowGate } from './policy/area.js';
@@ -27,6 +29,8 @@ const AREAS: readonly Area[] = [
   INCIDENTS,
   ESCALATIONS,
   EVIDENCE,
+  ITDR,
+  PLATFORM_ACTIONS,
   AUDIT,
   ACTS,
 ];

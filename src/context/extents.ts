@@ -1,4 +1,4 @@
-import { isEmpty, resellerIds, type Reach } from '../auth/decide.js';
+import { decide, isEmpty, resellerIds, type Reach } from '../auth/decide.js';
 import type { Permission } from '../auth/permissions.js';
 import { ROWS, type Guard } from '../auth/policy.js';
 import type { Place } from '../auth/viewer.js';
@@ -14,6 +14,7 @@ export function listExtent(gate: RequestGate, guard: Guard, rowClass: RowClass, 
   if (guard === 'self') return place.kind === 'PERSON' ? { kind: 'PERSON', personId: viewer.personId } : null;
   if (guard === 'public') return null; // no list is public
   if (rowClass === (Account as RowClass)) return directory(gate, guard, place);
+  if (storageOf(rowClass).stands === 'everywhere') return decide(viewer, guard).allowed ? { kind: 'EVERYBODY' } : null;
   switch (place.kind) {
     case 'ACCOUNT':
       return within(gate, place.accountId, services.judge.reachIn(viewer, guard, place.accountId), null);

@@ -42,6 +42,8 @@ function wallOf(viewer: Viewer, extent: Extent): Wall {
     case 'ACCOUNTS':
       if (!extent.accountIds.every((id) => scopeIn(viewer, id).account)) throw new ForeignPlace();
       return { 'app.accounts': extent.accountIds.join(',') };
+    case 'EVERYBODY':
+      return { 'app.person': viewer.personId }; // whoever is signed in
   }
 }
 

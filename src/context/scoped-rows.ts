@@ -65,13 +65,16 @@ export class ScopedRows {
     return new Page(under.place, slice, window, (row) => cursors.encode(list, positionOf(row, keys)), totalCount);
   }
 
-  /** How many rows hang under a parent, within the reach of this coordinate's permission. */
+  /**
+   * How many rows hang under a parent, within the reach of this coordinate's permission: all that are listed there or, if
+   * their class says so, those that count at this very coordinate.
+   */
   async count(rowClass: RowClass, parent: unknown): Promise<number | null> {
     const under = this.#parent(parent);
     const extent = listExtent(this.gate, this.#guard, rowClass, under.place);
     if (extent === null) return null;
-    const listing = { rowClass, parentType: under.typeName, extent, asked: NOTHING_ASKED };
-    return this.#counts(listing, '').load(under.id);
+    const parentType = this.#coordinate in storageOf(rowClass).under ? this.#coordinate : under.typeName;
+    return this.#counts({ rowClass, parentType, extent, asked: NOTHING_ASKED }, '').load(under.id);
   }
 
   /** The one row that hangs under a parent, such as the payment method of an account. */
@@ -184,6 +187,8 @@ function keyOf(extent: Extent): string {
       return extent.personId;
     case 'ACCOUNTS':
       return extent.accountIds.join();
+    case 'EVERYBODY':
+      return 'everybody';
   }
 }
 

@@ -68,6 +68,7 @@ function heldIn(
     case 'RESELLER':
       return judge.holdsAtReseller(viewer, guard, extent.resellerId) ? EVERY_ROW : NO_ROW;
     case 'PERSON':
-      return NO_ROW; // nothing behind a permission stands at a person
+    case 'EVERYBODY':
+      return NO_ROW; // nothing behind a permission of its own stands there
   }
 }

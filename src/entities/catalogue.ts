@@ -13,6 +13,11 @@ import { ProcessDetection } from './evidence/process-detection.js';
 import { Signal } from './evidence/signal.js';
 import { SummaryReport } from './evidence/summary-report.js';
 import { IncidentComment, IncidentReport, RemediationRejection } from './incident-report.js';
+import { Identity } from './itdr/identity.js';
+import { ItdrTenant } from './itdr/itdr-tenant.js';
+import { KnownVpn } from './itdr/known-vpn.js';
+import { PlatformAction, PlatformActionEntity } from './itdr/platform-action.js';
+import { UnwantedAccessRule } from './itdr/unwanted-access-rule.js';
 import { Membership } from './membership.js';
 import { Organization } from './organization.js';
 import { Remediation } from './remediation.js';
@@ -47,6 +52,12 @@ export const ROW_CLASSES: readonly RowClass[] = [
   ProcessDetection,
   ExternalPort,
   SummaryReport,
+  ItdrTenant,
+  Identity,
+  UnwantedAccessRule,
+  KnownVpn,
+  PlatformAction,
+  PlatformActionEntity,
   Invoice,
   OrganizationUsageLine,
   Contract,

@@ -4,9 +4,15 @@ import { ROW_CLASSES, TABLES, WRITES } from './catalogue.js';
 import { PeopleAndPlaces1763700000001 } from './migrations/1763700000001-people-and-places.js';
 import { Tenants1763700000002 } from './migrations/1763700000002-tenants.js';
 import { Evidence1763700000003 } from './migrations/1763700000003-evidence.js';
+import { Itdr1763700000004 } from './migrations/1763700000004-itdr.js';
 
 /** Every migration, in order; listed, not globbed. */
-export const MIGRATIONS = [PeopleAndPlaces1763700000001, Tenants1763700000002, Evidence1763700000003];
+export const MIGRATIONS = [
+  PeopleAndPlaces1763700000001,
+  Tenants1763700000002,
+  Evidence1763700000003,
+  Itdr1763700000004,
+];
 
 export interface GatewayDatabaseOptions {
   readonly url: string;

@@ -1,6 +1,5 @@
 import { ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
-import { PLACE, type Place } from '../auth/viewer.js';
 import {
   Determination,
   EscalationEntityType,
@@ -10,12 +9,12 @@ import {
   Severity,
   type Member,
 } from './closed-sets.js';
-import { int, key, one, stored, text, time } from './columns.js';
+import { int, one, stored, text, time } from './columns.js';
 import { Node } from './node.js';
 import { OrganizationRow } from './organization-row.js';
-import { by, Row, Stored, through, to, whole } from './row.js';
+import { OrganizationsRow } from './organizations-row.js';
+import { by, Stored, through, to, whole } from './row.js';
 
-/** An escalation may concern several organizations; who sees one of them sees it, narrowed (domain.md 8.14, rulings 13). */
 @ObjectType('Escalation', {
   implements: Node,
   simpleResolvers: true,
@@ -30,11 +29,7 @@ import { by, Row, Stored, through, to, whole } from './row.js';
   order: 'descending',
   under: { Account: whole(), Organization: through('t.organization_ids @> ARRAY[p.id]') },
 })
-export class Escalation extends Row {
-  @key() override id!: string;
-  @key() accountId!: string;
-  @stored('uuid', 'array') organizationIds!: readonly string[];
-
+export class Escalation extends OrganizationsRow {
   @text('What kind of question it is.') type!: string;
   @text('More of its kind, for example the country.') subtype!: string | null;
   @one(Severity, 'How bad it is; it sets the expected response time.') severity!: Member<typeof Severity>;
@@ -49,11 +44,6 @@ export class Escalation extends Row {
   @time('When it last changed.') updatedAt!: Date;
   @time('When it was resolved.') resolvedAt!: Date | null;
   @time('By when an answer is expected.') dueAt!: Date;
-
-  get [PLACE](): Place {
-    const at = this.organizationIds.length > 0 ? this.organizationIds : [this.accountId];
-    return { kind: 'ACCOUNT', accountId: this.accountId, at };
-  }
 }
 
 @ObjectType('EscalationEntity', {
@@ -72,11 +62,13 @@ export class Escalation extends Row {
   references: {
     organization: to('Organization', 'Where it stands.'),
     agent: to('Agent', 'The endpoint, if it is one.'),
+    identity: to('Identity', 'The identity, if it is one.'),
   },
 })
 export class EscalationEntity extends OrganizationRow {
   @stored('uuid') escalationId!: string;
   @stored('uuid') agentId!: string | null;
+  @stored('uuid') identityId!: string | null;
 
   @one(EscalationEntityType, 'What kind of thing.') type!: Member<typeof EscalationEntityType>;
   @text('Its name.') name!: string;

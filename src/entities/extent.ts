@@ -3,7 +3,8 @@ import { columnsOf, storageOf, type RowClass } from './row.js';
 
 /**
  * The part of the tree in which one statement may see rows: one account and a reach within it, one reseller, one person,
- * or (for the directory alone, whose rows are reference rows) several accounts by id. Made by the judge, read here.
+ * or (for the directory alone, whose rows are reference rows) several accounts by id; or what is the same for everybody.
+ * Made by the judge, read here.
  */
 export type Extent =
   | {
@@ -16,7 +17,8 @@ export type Extent =
     }
   | { readonly kind: 'RESELLER'; readonly resellerId: string }
   | { readonly kind: 'PERSON'; readonly personId: string }
-  | { readonly kind: 'ACCOUNTS'; readonly accountIds: readonly string[] };
+  | { readonly kind: 'ACCOUNTS'; readonly accountIds: readonly string[] }
+  | { readonly kind: 'EVERYBODY' };
 
 /** Collects the values of a statement and hands out their places: `$1`, `$2`, ... */
 export class Parameters {
@@ -39,6 +41,8 @@ export function scopeSql(rowClass: RowClass, extent: Extent, parameters: Paramet
       return `t.${columnsOf(rowClass).has('personId') ? 'person_id' : 'place_id'} = ${parameters.add(extent.personId)}`;
     case 'ACCOUNTS':
       return `${alias}.id = ANY (${parameters.add(extent.accountIds)}::uuid[])`;
+    case 'EVERYBODY':
+      return 'TRUE'; // a reference table without tenants
   }
 }
 
@@ -99,6 +103,7 @@ function placesSql(
       );
     case 'itself':
     case 'reseller':
+    case 'everywhere':
       return null; // such rows are never asked for within one account
   }
 }

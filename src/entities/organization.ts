@@ -66,6 +66,9 @@ export class ActualUsages {
     ExternalPort: through(
       't.id IN (SELECT unnest(x.organization_ids) FROM fieldgate.external_port x WHERE x.account_id = $1 AND x.id = p.id)',
     ),
+    PlatformAction: through(
+      't.id IN (SELECT unnest(a.organization_ids) FROM fieldgate.platform_action a WHERE a.account_id = $1 AND a.id = p.id)',
+    ),
     Membership: through(
       't.id IN (SELECT mo.organization_id FROM fieldgate.membership_organization mo WHERE mo.account_id = $1 AND mo.membership_id = p.id)',
     ),
@@ -84,7 +87,6 @@ export class Organization extends Row {
   @int('Counts the changes; give it as `expectedVersion` to change only what you saw.') version!: number;
   @int('Log sources that are billed.') logsSourcesCount!: number;
   @text("The identity provider's own name of the tenant.") identityProviderTenantId!: string | null;
-  @int('Identities that are billed.') billableIdentityCount!: number;
   @int('Learners of the security awareness training.') satLearnerCount!: number;
   @texts('Who receives the monthly report.') reportRecipients!: readonly string[];
   @value(ActualUsages, 'What the organization uses now, as counted for billing.') actualUsages!: ActualUsages | null;

@@ -6,10 +6,18 @@ export type Placement = 'tenant' | 'reference';
 
 /**
  * Where rows of a table stand, which decides how a reach is written as SQL: at the account, in one organization, in one
- * or at the account, in several, at a reseller; accounts and resellers stand at themselves, people where their memberships do.
+ * or at the account, in several, at a reseller; accounts and resellers stand at themselves, people where their memberships do;
+ * what stands everywhere belongs to nobody and is the same for all.
  */
 export type Stands =
-  'account' | 'organization' | 'organization-or-account' | 'organizations' | 'reseller' | 'itself' | 'people';
+  | 'account'
+  | 'organization'
+  | 'organization-or-account'
+  | 'organizations'
+  | 'reseller'
+  | 'itself'
+  | 'people'
+  | 'everywhere';
 
 /** How children hang under a parent: a condition on `t` (the child) and, unless the parent is the scope, on `p.id`. */
 export interface Hanging {
@@ -31,7 +39,10 @@ export interface Storage {
   readonly placement: Placement;
   readonly stands: Stands;
   readonly order: 'ascending' | 'descending';
-  /** Under which parent types the rows are listed, and how. A parent without a line has no list. */
+  /**
+   * Under which parent types the rows are listed, and how. A parent without a line has no list. A coordinate stands for a
+   * count of its own: of the rows that hang there.
+   */
   readonly under: Readonly<Record<string, Hanging>>;
   /**
    * Which of the rows are shown to anybody at all: a condition on a row by its alias, at a time. Every statement that reads
@@ -44,7 +55,7 @@ export interface Storage {
   readonly needs?: Readonly<Record<string, readonly string[]>>;
   /** Properties selected with every row besides those of its place. */
   readonly always?: readonly string[];
-  /** Selected expressions that are no columns: property -> SQL on `t`. */
+  /** Selected expressions that are no columns: property -> SQL on `t`, which names `$1` as `through` does. */
   readonly computed?: Readonly<Record<string, string>>;
 }
 
@@ -121,4 +132,5 @@ export const placeColumns: Readonly<Record<Stands, readonly string[]>> = {
   reseller: ['resellerId'],
   itself: [],
   people: ['accountId', 'resellerId', 'personId'],
+  everywhere: [],
 };

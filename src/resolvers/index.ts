@@ -16,9 +16,11 @@ import { INVOICE_LISTS, InvoiceResolver } from './billing.js';
 import { ESCALATION_LISTS, EscalationResolver } from './escalation.js';
 import { EVIDENCE_LISTS } from './evidence.js';
 import { INCIDENT_REPORT_LISTS, IncidentReportResolver } from './incident-report.js';
+import { ITDR_LISTS, KnownVpnResolver, UnwantedAccessRuleResolver } from './itdr.js';
 import { NodeResolver } from './node.js';
 import { ORGANIZATION_LISTS, OrganizationResolver } from './organization.js';
 import { MEMBERSHIP_LISTS, UserResolver } from './people.js';
+import { PLATFORM_ACTION_LISTS } from './platform-action.js';
 import { referencesOf } from './references.js';
 import { RESELLER_INVOICE_LISTS, RESELLER_LISTS, ResellerInvoiceResolver, ResellerResolver } from './reseller.js';
 import { VIEWER_LISTS, ViewerResolver } from './viewer.js';
@@ -47,6 +49,10 @@ export const RESOLVERS: NonEmptyArray<new () => object> = [
   EscalationResolver,
   ...ESCALATION_LISTS,
   ...EVIDENCE_LISTS,
+  UnwantedAccessRuleResolver,
+  KnownVpnResolver,
+  ...ITDR_LISTS,
+  ...PLATFORM_ACTION_LISTS,
   UserResolver,
   ...MEMBERSHIP_LISTS,
   AuditEventResolver,

@@ -3,6 +3,7 @@ import { Agent } from '../entities/agent.js';
 import { AuditEvent } from '../entities/audit-event.js';
 import { Escalation } from '../entities/escalation.js';
 import { IncidentReport } from '../entities/incident-report.js';
+import { Identity } from '../entities/itdr/identity.js';
 import { Membership } from '../entities/membership.js';
 import { Organization } from '../entities/organization.js';
 import { Scoped, type ScopedRows } from './decorators.js';
@@ -26,6 +27,11 @@ export class OrganizationResolver {
   @FieldResolver(() => Int, { nullable: true, description: 'How many incident reports you can see.' })
   incidentReportsCount(@Scoped() rows: ScopedRows, @Root() organization: Organization): Promise<number | null> {
     return rows.count(IncidentReport, organization);
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: 'How many identities you can see are billed.' })
+  billableIdentityCount(@Scoped() rows: ScopedRows, @Root() organization: Organization): Promise<number | null> {
+    return rows.count(Identity, organization);
   }
 }
 

@@ -5,11 +5,15 @@ import type { Clock } from './clock.js';
 import { evidenceAt, type EvidenceVolume } from './evidence/evidence.js';
 import type { AccountPlan, OrganizationPlan } from './plans.js';
 import { questionsAt } from './escalations.js';
+import { identitiesAt, type IdentityRow } from './itdr/identities.js';
+import { troublesAt } from './itdr/platform-actions.js';
+import { tenantsAt } from './itdr/tenants.js';
 import { commentsOn, rejectionsOf } from './incident-talk.js';
 import { incidentsAt, remediationsOf } from './incidents.js';
 import { within, type Parcel } from './rows.js';
 import type { Site } from './site.js';
 import { organizationOf } from './tenants.js';
+import { usageAgo } from './usage.js';
 
 /** How much happens in an organization. */
 export interface Volume {
@@ -17,6 +21,10 @@ export interface Volume {
   readonly remediations: number;
   readonly questions: number;
   readonly evidence: EvidenceVolume;
+  readonly troubles: number;
+  /** Of those who are billed for. */
+  identities(billed: number): number;
+  readonly rules: number;
   /** Whether people said something about the reports. */
   readonly talk: 'talk' | 'silence';
 }
@@ -25,6 +33,7 @@ export interface Volume {
 export interface OrganizationWorld {
   readonly site: Site;
   readonly agents: readonly AgentRow[];
+  readonly identities: readonly IdentityRow[];
   readonly tables: Readonly<Record<string, readonly object[]>>;
 }
 
@@ -53,14 +62,21 @@ function organizationWorld(
   const reports = incidents.map(({ report }) => report);
   const agents = isolatedFor(reports, untouched);
   const remediations = incidents.flatMap((incident) => remediationsOf(site, incident, volume.remediations, clock));
-  const questions = questionsAt({ site, agents }, volume.questions, clock);
+  const itdrTenants = tenantsAt(site, plan.agents, clock);
+  const identities = identitiesAt(site, itdrTenants, volume.identities(usageAgo(plan, 0).itdr), clock);
+  const concerned = { site, agents, identities };
+  const questions = questionsAt(concerned, volume.questions, clock);
+  const troubles = troublesAt(concerned, volume.troubles, clock);
   const said = volume.talk === 'talk' ? incidents : [];
   return {
     site,
     agents,
+    identities,
     tables: {
-      organization: [organizationOf(account, plan, agents, clock)],
+      organization: [organizationOf(account, plan, { agents, identities, itdrTenants }, clock)],
       agent: agents,
+      itdr_tenant: itdrTenants,
+      identity: identities,
       incident_report: reports,
       remediation: remediations,
       incident_comment: commentsOn(site, said, clock),
@@ -68,6 +84,8 @@ function organizationWorld(
       escalation: questions.map(({ escalation }) => escalation),
       escalation_entity: questions.flatMap(({ entities }) => entities),
       ...evidenceAt(site, agents, volume.evidence, clock),
+      platform_action: troubles.map(({ action }) => action),
+      platform_action_entity: troubles.flatMap(({ entities }) => entities),
       audit_event: eventsAt(site, incidents, agents, clock),
     },
   };

@@ -10,6 +10,14 @@ import { DEMO_ACCOUNTS, DEMO_RESELLERS, SHARED_ESCALATIONS, type DemoAccountPlan
 import { ACCOUNT_KIND, ESCALATION_KINDS, SHARED_KIND } from './escalation-kinds.js';
 import { question, type Question } from './escalations.js';
 import { sharedPortsOf } from './evidence/ports.js';
+import {
+  ACCOUNT_PLATFORM_ACTION,
+  PLATFORM_ACTION_KINDS,
+  SHARED_PLATFORM_ACTION,
+} from './itdr/platform-action-kinds.js';
+import { platformActionId, trouble, type Trouble } from './itdr/platform-actions.js';
+import { ORGANIZATION_RULES } from './itdr/rule-kinds.js';
+import { rulesParcel } from './itdr/rules.js';
 import { REPORT_PLAN } from './incident-plan.js';
 import { peopleParcels } from './people.js';
 import { resellerBillingParcels } from './reseller-billing.js';
@@ -38,6 +46,9 @@ const VOLUME: Volume = {
   remediations: 3,
   questions: ESCALATION_KINDS.length,
   evidence: { investigations: 7, hosts: 12 },
+  troubles: PLATFORM_ACTION_KINDS.length,
+  identities: (billed) => billed,
+  rules: ORGANIZATION_RULES.length,
   talk: 'talk',
 };
 
@@ -56,6 +67,7 @@ export function demoWorld(now: Date): readonly Parcel[] {
 function accountParcels(account: DemoAccountPlan, clock: Clock): readonly Parcel[] {
   const worlds = organizationWorlds(account, VOLUME, clock);
   const questions = questionsBeyond(account, worlds, clock);
+  const troubles = troublesBeyond(account, worlds, clock);
   const admin = actorIn(account.id, account.admin);
   const wall = within(account.id);
   return [
@@ -63,6 +75,9 @@ function accountParcels(account: DemoAccountPlan, clock: Clock): readonly Parcel
     { table: 'escalation', rows: questions.map(({ escalation }) => escalation), wall },
     { table: 'escalation_entity', rows: questions.flatMap(({ entities }) => entities), wall },
     { table: 'external_port', rows: sharedPortsOf(account.key, clock), wall },
+    { table: 'platform_action', rows: troubles.map(({ action }) => action), wall },
+    { table: 'platform_action_entity', rows: troubles.flatMap(({ entities }) => entities), wall },
+    rulesParcel(account, worlds, VOLUME.rules, admin, clock),
     { table: 'audit_event', rows: account.organizations.map((plan) => creationOf(account, admin, plan, clock)), wall },
     ...billingParcels(account, MONTHS_OF_INVOICES, clock),
   ];
@@ -74,18 +89,34 @@ function questionsBeyond(
   worlds: readonly OrganizationWorld[],
   clock: Clock,
 ): readonly Question[] {
-  const shared = SHARED_ESCALATIONS[account.key];
+  const shared = sharedBy(account, worlds);
   const where = (n: number) => ({ accountId: account.id, id: escalationId(account.key, n), n });
   return [
-    ...shared.map((keys, n) => {
-      const ids = new Set<string>(keys.map((key) => IDS[key]));
-      return question(
-        SHARED_KIND,
-        where(n),
-        worlds.filter(({ site }) => ids.has(site.organizationId)),
-        clock,
-      );
-    }),
+    ...shared.map((concerned, n) => question(SHARED_KIND, where(n), concerned, clock)),
     question(ACCOUNT_KIND, where(shared.length), [], clock),
   ];
 }
+
+/** So it is with what does not work. */
+function troublesBeyond(
+  account: DemoAccountPlan,
+  worlds: readonly OrganizationWorld[],
+  clock: Clock,
+): readonly Trouble[] {
+  const { id, key } = account;
+  const shared = sharedBy(account, worlds);
+  return [
+    ...shared.map((concerned, n) => trouble(SHARED_PLATFORM_ACTION, id, platformActionId(key, n), concerned, clock)),
+    trouble(ACCOUNT_PLATFORM_ACTION, id, platformActionId(key, shared.length), [], clock),
+  ];
+}
+
+/** The organizations that have something in common. */
+const sharedBy = (
+  { key }: DemoAccountPlan,
+  worlds: readonly OrganizationWorld[],
+): readonly (readonly OrganizationWorld[])[] =>
+  SHARED_ESCALATIONS[key].map((keys) => {
+    const ids = new Set<string>(keys.map((organization) => IDS[organization]));
+    return worlds.filter(({ site }) => ids.has(site.organizationId));
+  });

@@ -1,19 +1,13 @@
 import type { Escalation, EscalationEntity } from '../entities/escalation.js';
-import type { AgentRow } from './agents.js';
 import type { Clock } from './clock.js';
 import { DAY, escalationId, HOUR, partId } from './demo-ids.js';
 import { ESCALATION_KINDS, type EscalationKind } from './escalation-kinds.js';
 import type { RowOf } from './rows.js';
-import { cycle, fill, type Site } from './site.js';
+import { fill } from './site.js';
+import { thingsOf, type Concerned } from './things.js';
 
 export type EscalationRow = RowOf<Escalation>;
 export type EntityRow = RowOf<EscalationEntity>;
-
-/** An organization that an escalation concerns, and the agents it could be about. */
-export interface Concerned {
-  readonly site: Site;
-  readonly agents: readonly AgentRow[];
-}
 
 /** An escalation with what it is about. */
 export interface Question {
@@ -79,25 +73,20 @@ function stateOf(
   return { status, version, determination, scope, resolutionMethod, resolvedAt, dueAt, createdAt, updatedAt };
 }
 
-const PEOPLE = ['m.reyes', 'j.olsen', 'a.khan'] as const;
-
 /** Two identities, or one host; each stands in its organization. */
 function entitiesOf(
   { about, subtype }: EscalationKind,
   escalationRowId: string,
   n: number,
-  { site, agents }: Concerned,
-) {
-  const { accountId, organizationId, domain, key } = site;
-  const common = { accountId, organizationId, escalationId: escalationRowId };
-  const id = (part: number): string => partId(escalationRowId, `entity/${key}/${part}`, 1000 * (part + 1));
-  if (about === 'AGENT') {
-    const agent = cycle(agents, n);
-    return [{ ...common, id: id(0), agentId: agent.id, type: about, name: agent.hostname, details: agent.os }];
-  }
-  return [0, 1].map((part): EntityRow => {
-    const name = `${cycle(PEOPLE, n + part)}@${domain}`;
-    const details = subtype === null ? null : `Seen ${2 + part} times: ${subtype}`;
-    return { ...common, id: id(part), agentId: null, type: about, name, details };
-  });
+  concerned: Concerned,
+): readonly EntityRow[] {
+  const { accountId, organizationId, key } = concerned.site;
+  return thingsOf(concerned, about, n).map((thing, part) => ({
+    ...thing,
+    id: partId(escalationRowId, `entity/${key}/${part}`, 1000 * (part + 1)),
+    accountId,
+    organizationId,
+    escalationId: escalationRowId,
+    details: about === 'AGENT' || subtype === null ? thing.details : `Seen ${2 + part} times: ${subtype}`,
+  }));
 }

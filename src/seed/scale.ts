@@ -4,6 +4,7 @@ import { billingParcels } from './billing.js';
 import { clockOf, type Clock } from './clock.js';
 import { organizationId, scaleAccountId } from './demo-ids.js';
 import { person, type DemoPerson } from './demo-people.js';
+import { rulesParcel } from './itdr/rules.js';
 import type { AccountPlan, OrganizationPlan } from './plans.js';
 import { peopleParcels } from './people.js';
 import { within, type Parcel } from './rows.js';
@@ -18,6 +19,9 @@ const VOLUME: Volume = {
   remediations: 2,
   questions: 3,
   evidence: { investigations: 2, hosts: 2 },
+  troubles: 1,
+  identities: () => 3,
+  rules: 2,
   talk: 'silence',
 };
 const MONTHS_OF_INVOICES = 12;
@@ -56,10 +60,12 @@ async function seedAccount(runner: QueryRunner, k: number, clock: Clock): Promis
 
 function accountParcels(k: number, clock: Clock): readonly Parcel[] {
   const account = planOf(k);
+  const worlds = organizationWorlds(account, VOLUME, clock);
   return [
     accountParcel(account, clock),
     ...peopleParcels([scaleAdmin(k)], clock),
-    ...telemetryParcels(account.id, organizationWorlds(account, VOLUME, clock)),
+    ...telemetryParcels(account.id, worlds),
+    rulesParcel(account, worlds, VOLUME.rules, scaleAdmin(k), clock),
     ...billingParcels(account, MONTHS_OF_INVOICES, clock),
   ];
 }

@@ -4,6 +4,8 @@ import { isOutdated, isUnresponsive, type AgentRow } from './agents.js';
 import type { Clock } from './clock.js';
 import { DAY } from './demo-ids.js';
 import { DEMO_RESELLERS } from './demo-tenants.js';
+import type { IdentityRow } from './itdr/identities.js';
+import type { TenantRow } from './itdr/tenants.js';
 import type { AccountPlan, OrganizationPlan } from './plans.js';
 import { within, type Parcel, type RowOf } from './rows.js';
 import { usageAgo } from './usage.js';
@@ -66,15 +68,22 @@ function accountOf(plan: AccountPlan, clock: Clock): RowOf<Account> {
   };
 }
 
-/** An organization as it is today; the usage is counted from its agents. */
+/** What the usage of an organization is counted from. */
+interface Used {
+  readonly agents: readonly AgentRow[];
+  readonly identities: readonly IdentityRow[];
+  readonly itdrTenants: readonly TenantRow[];
+}
+
+/** An organization as it is today. */
 export function organizationOf(
   { id: accountId, timezone }: AccountPlan,
   plan: OrganizationPlan,
-  agents: readonly AgentRow[],
+  used: Used,
   clock: Clock,
 ): RowOf<Organization> {
   const { id, name, key, domain, pattern } = plan;
-  const { itdr, sat, siem } = usageAgo(plan, 0);
+  const { sat, siem } = usageAgo(plan, 0);
   return {
     id,
     accountId,
@@ -83,24 +92,26 @@ export function organizationOf(
     timezone,
     version: 1,
     logsSourcesCount: siem,
-    identityProviderTenantId: tenantOf(id),
-    billableIdentityCount: itdr,
+    identityProviderTenantId: used.itdrTenants[0]?.providerTenantId ?? null,
     satLearnerCount: sat,
     reportRecipients: [`reports@${domain}`],
-    actualUsages: actualUsagesOf(plan, agents),
+    actualUsages: actualUsagesOf(plan, used),
     partnerAccessPattern: pattern,
     createdAt: clock.of(id),
     updatedAt: clock.ago(3 * DAY),
   };
 }
 
-/** The provider's own id of a tenant: another one than ours, and the same on every machine. */
-const tenantOf = (id: string): string => `${id.slice(-8)}-0000-4000-8000-${id.slice(-12)}`;
-
-function actualUsagesOf(plan: OrganizationPlan, agents: readonly AgentRow[]): RowOf<Organization>['actualUsages'] {
-  const { edr, itdr, sat, siem } = usageAgo(plan, 0);
+function actualUsagesOf(
+  plan: OrganizationPlan,
+  { agents, identities, itdrTenants }: Used,
+): RowOf<Organization>['actualUsages'] {
+  const { edr, sat, siem } = usageAgo(plan, 0);
   const numbers = agents.map((_, n) => n);
-  const tenant = { type: 'MICROSOFT_365', tenantId: tenantOf(plan.id), billable: itdr, total: itdr + 3 } as const;
+  const tenants = itdrTenants.map(({ id, type, providerTenantId: tenantId }) => {
+    const its = identities.filter((identity) => identity.tenantId === id);
+    return { type, tenantId, billable: its.filter(({ billable }) => billable).length, total: its.length };
+  });
   return {
     edr: {
       billableAgentsCount: edr,
@@ -110,7 +121,7 @@ function actualUsagesOf(plan: OrganizationPlan, agents: readonly AgentRow[]): Ro
     },
     siem: { billableLogSourcesCount: siem, retention: 365, cycles: 24 },
     sat: { learnersCount: sat },
-    itdr: [tenant],
-    ispm: [tenant],
+    itdr: tenants,
+    ispm: tenants,
   };
 }

@@ -63,6 +63,8 @@ function conditionsAt(
       const column = columnsOf(rowClass).has('organizationId') ? 'organization_id' : 'id';
       return inAccount(`t.${column} = $2`, at.account, at.organization);
     }
+    case 'everywhere': // no id leads to it
+      return { scope: 't.id', where: 'TRUE', values: [] };
     case 'people': {
       const column = columnsOf(rowClass).has('personId') ? 't.person_id' : 't.id';
       return { scope: `coalesce(t.account_id, t.reseller_id, ${column})`, where: `${column} = $1`, values: [person] };

@@ -79,6 +79,28 @@ export const ROWS = [
     tests: ['test/fences.spec.ts'],
   },
   {
+    name: 'what stands nowhere is shown to everybody',
+    edits: [
+      {
+        file: 'src/context/extents.ts',
+        find: "decide(viewer, guard).allowed ? { kind: 'EVERYBODY' } : null",
+        replace: "{ kind: 'EVERYBODY' }",
+      },
+    ],
+    tests: ['test/fences.spec.ts'],
+  },
+  {
+    name: 'a count of its own counts all that is listed',
+    edits: [
+      {
+        file: 'src/context/scoped-rows.ts',
+        find: 'this.#coordinate in storageOf(rowClass).under ? this.#coordinate : under.typeName',
+        replace: 'under.typeName',
+      },
+    ],
+    tests: ['test/isolation.spec.ts'],
+  },
+  {
     name: 'a row is fetched by its id without its gate',
     edits: [
       {

@@ -19,9 +19,11 @@ export function difference(seen: readonly string[], owed: readonly string[]): Di
   };
 }
 
-/** There are thousands of agents, alike but for where they stand; every tenth stands for them. */
+/** There are thousands of agents and identities, alike but for where they stand; every tenth stands for them. */
 export const sampled = (rows: readonly KnownRow[], every = 10): readonly KnownRow[] =>
-  rows.length < 1000 || rows[0]?.type !== 'Agent' ? rows : rows.filter((_, n) => n % every === 0);
+  rows.length < 1000 || !['Agent', 'Identity'].includes(rows[0]?.type ?? '')
+    ? rows
+    : rows.filter((_, n) => n % every === 0);
 
 /** Where a row stands, of which class it is and whether it is shown are all that a fence looks at: two rows of each stand for the rest. */
 export function ofEachPlace(world: World): readonly KnownRow[] {

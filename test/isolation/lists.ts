@@ -44,7 +44,7 @@ function list(
   };
 }
 
-/** Every list that hangs under a row; the two others, `Query.accounts` and `Viewer.memberships`, are asked by name. */
+/** Every list that hangs under a row; the others, `Query.accounts`, `Query.knownVpns` and `Viewer.memberships`, are asked by name. */
 export const LISTS: readonly List[] = [
   list('Reseller.accounts', 'Account', 'account.view', inReseller),
   list('Reseller.members', 'Membership', 'reseller.member.manage', inReseller),
@@ -98,6 +98,30 @@ export const LISTS: readonly List[] = [
     parent['organization_ids'].includes(child['id']),
   ),
   list('Escalation.entities', 'EscalationEntity', 'escalation.view', by('escalation_id')),
+  list('Account.identities', 'Identity', 'identity.view', inAccount),
+  list('Organization.identities', 'Identity', 'identity.view', by('organization_id')),
+  list('ItdrTenant.identities', 'Identity', 'identity.view', by('tenant_id')),
+  list('Organization.itdrTenants', 'ItdrTenant', 'itdr.tenant.view', by('organization_id')),
+  list('Account.unwantedAccessRules', 'UnwantedAccessRule', 'unwantedAccessRule.view', inAccount, 'newest first'),
+  list(
+    'Organization.unwantedAccessRules',
+    'UnwantedAccessRule',
+    'unwantedAccessRule.view',
+    by('organization_id'),
+    'newest first',
+  ),
+  list('Account.platformActions', 'PlatformAction', 'platformAction.view', inAccount, 'newest first'),
+  list(
+    'Organization.platformActions',
+    'PlatformAction',
+    'platformAction.view',
+    (parent, child) => child['organization_ids'].includes(parent['id']),
+    'newest first',
+  ),
+  list('PlatformAction.organizations', 'Organization', 'organization.view', (parent, child) =>
+    parent['organization_ids'].includes(child['id']),
+  ),
+  list('PlatformAction.entities', 'PlatformActionEntity', 'platformAction.view', by('platform_action_id')),
   list(
     'Membership.organizations',
     'Organization',

@@ -87,6 +87,12 @@ export const BIG_QUESTIONS: Readonly<Record<string, string>> = {
       collectedFiles(first: 3) { totalCount nodes { path agent { hostname } } } canaries(first: 3) { totalCount nodes { state } }
       processDetections(first: 3) { totalCount nodes { pid organization { name } } } externalPorts(first: 3) { totalCount nodes { port } } reports(first: 2) { totalCount nodes { url } }
       agents(first: 3) { nodes { autoruns(first: 2) { totalCount nodes { name } } binaries(first: 2) { totalCount nodes { name organization { name } } } collectedFiles(first: 2) { totalCount nodes { path } } canaries(first: 2) { totalCount nodes { path } } } } } } } }`,
+  'its identities and what troubles them': `query ($accountId: ID!) { account(id: $accountId) {
+    identities(first: 5) { totalCount nodes { username riskLevel tenant { type } organization { name } } }
+    unwantedAccessRules(first: 20) { totalCount nodes { appliedTo { type name } status vpn countryCode identity { username } organization { name } createdByName createdBy { name } } }
+    platformActions(first: 20) { totalCount nodes { type subject organizations(first: 3) { nodes { name } } entities(first: 3) { nodes { name agent { hostname } identity { username } } } } }
+    organizations(first: 5) { nodes { billableIdentityCount itdrTenants { nodes { type onboardingStatus identities(first: 2) { totalCount } } } unwantedAccessRules(first: 3) { nodes { logic } } } } }
+    knownVpns { totalCount nodes { slug } } }`,
   'its billing': `query ($accountId: ID!) { account(id: $accountId) { trials { product } billing {
     invoices(first: 24) { totalCount nodes { number amount { amountMinor } organizationUsage(first: 20) { totalCount nodes { organizationName edr } } } }
     contracts { nodes { product account: status } } subscriptions { nodes { product account { name } } } paymentMethod { last4 } billingInfo { company } } } }`,

@@ -49,10 +49,14 @@ export async function readWorld(owner: Client): Promise<World> {
 
 export const rowsOf = (world: World, type: string): readonly KnownRow[] => world.byType.get(type) ?? [];
 
+/** Classes whose rows belong to nobody and have no ids. */
+export const OF_NOBODY: readonly string[] = ['KnownVpn'];
+
 /** The tenant, or person, that a row's id names. */
 export function scopeOf(type: string, row: Columns): string {
   if (type === 'Reseller' || type === 'Account') return row['id'];
   if (type === 'ResellerInvoice' || type === 'AccountUsageLine') return row['reseller_id'];
   if (type === 'User') return row['place_id'];
+  if (OF_NOBODY.includes(type)) return row['id']; // such an id was never issued
   return row['account_id'] ?? row['reseller_id'] ?? row['person_id'];
 }

@@ -37,4 +37,5 @@ export async function wrongLists(
 }
 
 /** Long lists in long pages, short ones in pages short enough that many parents fit into one question. */
-const sizeFor = (under: string): number => (['Reseller', 'Account', 'Organization'].includes(under) ? 100 : 7);
+const sizeFor = (under: string): number =>
+  ['Reseller', 'Account', 'Organization', 'ItdrTenant'].includes(under) ? 100 : 7;

@@ -14,6 +14,7 @@ export const ESCALATIONS = area({
     guard('escalation.view', 'EscalationEntity', 'id type name details'),
     guard('organization.view', 'EscalationEntity', 'organization'),
     guard('agent.view', 'EscalationEntity', 'agent'),
+    guard('identity.view', 'EscalationEntity', 'identity'),
     connection('escalation.view', 'EscalationEntity'),
   ],
   rows: {

@@ -45,6 +45,8 @@ export const WALL = {
     `${account} OR reseller_id = ${setting('app.reseller')}::uuid` +
     ` OR (account_id IS NULL AND reseller_id IS NULL AND id = ${setting('app.person')}::uuid)`,
   membership: `${account} AND ${listed('coalesce(organization_id, account_id)')} OR reseller_id = ${setting('app.reseller')}::uuid OR subject_key = ${setting('app.subject')}`,
+  /** Rows that are the same for whoever is signed in. */
+  everybody: `${setting('app.person')} IS NOT NULL`,
   assignedOrganization: `${account} OR subject_key = ${setting('app.subject')}`,
 } as const;
 
