@@ -50,6 +50,7 @@ const GATES: Readonly<Record<string, string>> = {
   EscalationEntity: 'escalation.view', Invoice: 'billing.invoice.view',
   OrganizationUsageLine: 'billing.invoice.orgBreakdown.view', Contract: 'billing.contract.view',
   PaymentMethod: 'billing.paymentMethod.view', BillingInfo: 'billing.info.view', AuditEvent: 'audit.view',
+  Exclusion: 'exclusion.view', DefenderPolicy: 'defender.policy.view',
 };
 
 /** People and their memberships are guarded by layer. */

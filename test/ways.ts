@@ -17,6 +17,7 @@ export const WAYS: Readonly<Record<string, string>> = {
   ContractConnection: 'Account > billing > contracts(first: 1)',
   EscalationConnection: 'Organization > escalations(first: 1)',
   EscalationEntityConnection: 'Escalation > entities(first: 1)',
+  ExclusionConnection: 'Organization > exclusions(first: 1)',
   IncidentCommentConnection: 'IncidentReport > comments(first: 1)',
   IncidentReportConnection: 'Organization > incidentReports(first: 1)',
   InvoiceConnection: 'Account > billing > invoices(first: 1)',

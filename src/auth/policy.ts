@@ -3,6 +3,7 @@ import { ACTS } from './policy/acts.js';
 import type { Area, Guard, RowGate } from './policy/area.js';
 import { AUDIT } from './policy/audit.js';
 import { BILLING } from './policy/billing.js';
+import { DEFENDER } from './policy/defender.js';
 import { DOOR } from './policy/door.js';
 import { ESCALATIONS } from './policy/escalations.js';
 import { INCIDENTS } from './policy/incidents.js';
@@ -25,6 +26,7 @@ const AREAS: readonly Area[] = [
   ORGANIZATION,
   INCIDENTS,
   ESCALATIONS,
+  DEFENDER,
   AUDIT,
   ACTS,
 ];

@@ -2,6 +2,8 @@ import { Account } from './account.js';
 import { Agent } from './agent.js';
 import { AuditEvent } from './audit-event.js';
 import { BillingInfo, Contract, Invoice, OrganizationUsageLine, PaymentMethod, Subscription } from './billing.js';
+import { DefenderPolicy } from './defender/defender-policy.js';
+import { Exclusion } from './defender/exclusion.js';
 import { Escalation, EscalationEntity } from './escalation.js';
 import { IncidentComment, IncidentReport, RemediationRejection } from './incident-report.js';
 import { Membership } from './membership.js';
@@ -35,6 +37,8 @@ export const ROW_CLASSES: readonly RowClass[] = [
   PaymentMethod,
   BillingInfo,
   AuditEvent,
+  Exclusion,
+  DefenderPolicy,
 ];
 
 const byCode = new Map(ROW_CLASSES.map((rowClass) => [storageOf(rowClass).code, rowClass]));
@@ -44,6 +48,7 @@ export const rowClassOfCode = (code: string): RowClass | undefined => byCode.get
 
 /** Tables that are no GraphQL type of their own. */
 const BARE_REFERENCE_TABLES = ['person', 'membership_organization'];
+const BARE_TENANT_TABLES = ['baseline_exclusion', 'baseline_policy'];
 
 const tablesOf = (placement: 'tenant' | 'reference'): readonly string[] =>
   ROW_CLASSES.map(storageOf)
@@ -53,7 +58,7 @@ const tablesOf = (placement: 'tenant' | 'reference'): readonly string[] =>
 /** Every table, by its placement (rulings 9). */
 export const TABLES = {
   reference: [...tablesOf('reference'), ...BARE_REFERENCE_TABLES],
-  tenant: tablesOf('tenant'),
+  tenant: [...tablesOf('tenant'), ...BARE_TENANT_TABLES],
   local: ['migration', 'seed_mark'],
 } as const;
 

@@ -3,6 +3,8 @@ import { agentsAt, isolatedFor, type AgentRow } from './agents.js';
 import { eventsAt } from './audit.js';
 import type { Clock } from './clock.js';
 import type { AccountPlan, OrganizationPlan } from './plans.js';
+import { exclusionsAt } from './defender/exclusions.js';
+import { policiesAt } from './defender/policies.js';
 import { questionsAt } from './escalations.js';
 import { commentsOn, rejectionsOf } from './incident-talk.js';
 import { incidentsAt, remediationsOf } from './incidents.js';
@@ -65,6 +67,8 @@ function organizationWorld(
       remediation_rejection: rejectionsOf(site, said, clock),
       escalation: questions.map(({ escalation }) => escalation),
       escalation_entity: questions.flatMap(({ entities }) => entities),
+      exclusion: exclusionsAt(site, agents, clock),
+      defender_policy: policiesAt(site, agents, clock),
       audit_event: eventsAt(site, incidents, agents, clock),
     },
   };

@@ -2,6 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { organizationWorlds, telemetryParcels, type Volume } from './account-world.js';
 import { billingParcels } from './billing.js';
 import { clockOf, type Clock } from './clock.js';
+import { accountDefenderParcels } from './defender/account.js';
 import { organizationId, scaleAccountId } from './demo-ids.js';
 import { person, type DemoPerson } from './demo-people.js';
 import type { AccountPlan, OrganizationPlan } from './plans.js';
@@ -54,6 +55,7 @@ function accountParcels(k: number, clock: Clock): readonly Parcel[] {
     accountParcel(account, clock),
     ...peopleParcels([scaleAdmin(k)], clock),
     ...telemetryParcels(account.id, organizationWorlds(account, VOLUME, clock)),
+    ...accountDefenderParcels(account, null, clock),
     ...billingParcels(account, MONTHS_OF_INVOICES, clock),
   ];
 }
