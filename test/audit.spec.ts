@@ -25,6 +25,7 @@ const SEEN_WITH: Readonly<Record<string, Role>> = {
   Account: 'account/finance',
   Organization: 'organization/read-only',
   AuditEvent: 'organization/admin',
+  Exclusion: 'organization/read-only',
 };
 
 const schema = openSchema();
@@ -112,6 +113,9 @@ describe('what the paper says of each column is what its people are answered', (
       await plant(owner, who, [membershipAs(seat.role, seat.at), membershipAs(company, seat.at)]);
     }
     const finding = findingOf(await ask(served, who, seat, question), question, coordinate);
+    if (standsElsewhere(cellName(coordinate, seat.role))) {
+      return finding.kind === 'answered' ? 'answered where the role does not hold' : null;
+    }
     if (finding.kind === 'unseen') return null;
     return answered(finding, findingOf(await ask(unfenced, who, seat, question), question, coordinate), coordinate);
   }

@@ -122,6 +122,10 @@ const BEHIND_ANOTHER_DOOR: readonly Skipped[] = [
     columns: 'PRV USR RO OSE OUSR ORO RSH RSP',
     why: 'whoever sees escalations sees organizations',
   },
+  { coordinate: 'DefenderPolicy.agent', columns: 'RSH RSP', why: 'whoever sees policies sees agents' },
+  { coordinate: 'DefenderPolicy.organization', columns: 'RSH RSP', why: 'whoever sees policies sees organizations' },
+  { coordinate: 'Exclusion.agent', columns: 'RSH RSP', why: 'whoever sees exclusions sees agents' },
+  { coordinate: 'Exclusion.organization', columns: 'RSH RSP', why: 'whoever sees exclusions sees organizations' },
   { coordinate: 'IncidentReport.agent', columns: 'PRV', why: 'whoever sees incident reports sees agents' },
   {
     coordinate: 'IncidentReport.organization',
@@ -131,8 +135,16 @@ const BEHIND_ANOTHER_DOOR: readonly Skipped[] = [
   { coordinate: 'Subscription.account', columns: 'SE PRV USR RO', why: 'whoever sees subscriptions sees the account' },
 ];
 
-/** Cells that say yes of a row that stands at a reseller, where no role of an account holds: there is nothing to ask. */
+/**
+ * Cells that say yes of a row that stands at a reseller, where no role of an account holds, or at an account, where none of
+ * an organization does: there is nothing to ask.
+ */
 const STANDS_ELSEWHERE: readonly Skipped[] = [
+  {
+    coordinate: 'Account.defenderPolicy',
+    columns: 'OADM OSE OUSR ORO',
+    why: 'the row of the account; what of it holds in an organization is asked there, as a value',
+  },
   {
     coordinate: 'AccountUsageLine.account',
     columns: 'ADM SE PRV USR FIN RO',
