@@ -159,6 +159,7 @@ function rowsOf(
 ): number {
   const args = argumentsOf(definition, field, walk);
   if (isConnection(yields)) return pageSize(args as PageArguments);
+  if (typeof definition.extensions['most'] === 'number') return definition.extensions['most']; // a list of values, not of rows
   return Array.isArray(args['ids']) ? idCount(args['ids']) : 1;
 }
 

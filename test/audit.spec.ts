@@ -27,6 +27,7 @@ const SEEN_WITH: Readonly<Record<string, Role>> = {
   AuditEvent: 'organization/admin',
   Identity: 'organization/read-only',
   ItdrTenant: 'account/provisioner',
+  Exclusion: 'organization/read-only',
 };
 
 const schema = openSchema();
@@ -114,6 +115,9 @@ describe('what the paper says of each column is what its people are answered', (
       await plant(owner, who, [membershipAs(seat.role, seat.at), membershipAs(company, seat.at)]);
     }
     const finding = findingOf(await ask(served, who, seat, question), question, coordinate);
+    if (standsElsewhere(cellName(coordinate, seat.role))) {
+      return finding.kind === 'answered' ? 'answered where the role does not hold' : null;
+    }
     if (finding.kind === 'unseen') return null;
     return answered(finding, findingOf(await ask(unfenced, who, seat, question), question, coordinate), coordinate);
   }

@@ -55,6 +55,7 @@ const GATES: Readonly<Record<string, string>> = {
   PaymentMethod: 'billing.paymentMethod.view', BillingInfo: 'billing.info.view', AuditEvent: 'audit.view',
   Identity: 'identity.view', ItdrTenant: 'itdr.tenant.view', UnwantedAccessRule: 'unwantedAccessRule.view',
   PlatformAction: 'platformAction.view', PlatformActionEntity: 'platformAction.view',
+  Exclusion: 'exclusion.view', DefenderPolicy: 'defender.policy.view',
 };
 
 /** People and their memberships are guarded by layer. */

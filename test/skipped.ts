@@ -36,12 +36,10 @@ export const notYetGuarding: readonly string[] = [
   'defender.bulkAction',
   'defender.scan.single',
   'defender.update.single',
-  'exclusion.view',
   'exclusion.av.account',
   'exclusion.av.organization',
   'exclusion.av.agent',
   'exclusion.detection',
-  'defender.policy.view',
   'exclusion.detection.account',
   'integration.view',
   'integration.manage',
@@ -127,6 +125,10 @@ const BEHIND_ANOTHER_DOOR: readonly Skipped[] = [
     columns: 'PRV RSH RSP',
     why: 'whoever sees identities sees organizations',
   },
+  { coordinate: 'DefenderPolicy.agent', columns: 'RSH RSP', why: 'whoever sees policies sees agents' },
+  { coordinate: 'DefenderPolicy.organization', columns: 'RSH RSP', why: 'whoever sees policies sees organizations' },
+  { coordinate: 'Exclusion.agent', columns: 'RSH RSP', why: 'whoever sees exclusions sees agents' },
+  { coordinate: 'Exclusion.organization', columns: 'RSH RSP', why: 'whoever sees exclusions sees organizations' },
   { coordinate: 'IncidentReport.agent', columns: 'PRV', why: 'whoever sees incident reports sees agents' },
   {
     coordinate: 'IncidentReport.organization',
@@ -203,8 +205,16 @@ const BEHIND_ANOTHER_DOOR: readonly Skipped[] = [
   },
 ];
 
-/** Cells that say yes of a row that stands at a reseller, where no role of an account holds: there is nothing to ask. */
+/**
+ * Cells that say yes of a row that stands at a reseller, where no role of an account holds, or at an account, where none of
+ * an organization does: there is nothing to ask.
+ */
 const STANDS_ELSEWHERE: readonly Skipped[] = [
+  {
+    coordinate: 'Account.defenderPolicy',
+    columns: 'OADM OSE OUSR ORO',
+    why: 'the row of the account; what of it holds in an organization is asked there, as a value',
+  },
   {
     coordinate: 'AccountUsageLine.account',
     columns: 'ADM SE PRV USR FIN RO',

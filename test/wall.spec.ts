@@ -114,6 +114,7 @@ describe('the wall around one organization', () => {
     'agent', 'incident_report', 'remediation', 'remediation_rejection', 'incident_comment', 'escalation_entity', 'audit_event', 'membership',
     'investigation', 'signal', 'binary', 'autorun', 'collected_file', 'canary', 'process_detection', 'summary_report',
     'identity', 'itdr_tenant', 'unwanted_access_rule', 'platform_action_entity',
+    'exclusion', 'defender_policy',
   ];
 
   test.each(byOrganization)('shows of %s the rows of that organization only', async (table) => {
@@ -148,6 +149,21 @@ describe('the wall around one organization', () => {
   test.each(atTheAccount)('shows no %s, which stands at the account', async (table) => {
     expect(await world.seen(inRoofing, table)).toBe(0);
   });
+
+  test.each(['baseline_exclusion', 'baseline_policy'])(
+    'shows what the account hands down in %s, of this account alone and without who or why',
+    async (table) => {
+      const handedDown = await world.count('owner', table, `account_id = '${ableMoose}'`);
+      expect([handedDown > 0, await world.seen(inRoofing, table)]).toEqual([true, handedDown]);
+      expect(await world.seen(inRoofing, table, `account_id <> '${ableMoose}'`)).toBe(0);
+      const { rows } = await world.owner.query(
+        `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'fieldgate' AND table_name = $1`,
+        [table],
+      );
+      const said = table === 'baseline_policy' ? ['mode', 'settings'] : ['kind', 'risky', 'value'];
+      expect(rows.map(({ name }) => name).sort()).toEqual(['account_id', 'id', ...said].sort());
+    },
+  );
 
   test('is not fooled by the organization of another account', async () => {
     expect(await world.seen({ 'app.account': birch, 'app.organizations': IDS.roofing }, 'agent')).toBe(0);

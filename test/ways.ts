@@ -23,6 +23,7 @@ export const WAYS: Readonly<Record<string, string>> = {
   EscalationEntityConnection: 'Escalation > entities(first: 1)',
   ExternalPortConnection: 'Organization > externalPorts(first: 1)',
   IdentityConnection: 'Organization > identities(first: 1)',
+  ExclusionConnection: 'Organization > exclusions(first: 1)',
   IncidentCommentConnection: 'IncidentReport > comments(first: 1)',
   IncidentReportConnection: 'Organization > incidentReports(first: 1)',
   InvestigationConnection: 'Organization > investigations(first: 1)',

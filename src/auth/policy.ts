@@ -3,6 +3,7 @@ import { ACTS } from './policy/acts.js';
 import type { Area, Guard, RowGate } from './policy/area.js';
 import { AUDIT } from './policy/audit.js';
 import { BILLING } from './policy/billing.js';
+import { DEFENDER } from './policy/defender.js';
 import { DOOR } from './policy/door.js';
 import { ESCALATIONS } from './policy/escalations.js';
 import { EVIDENCE } from './policy/evidence.js';
@@ -31,6 +32,7 @@ const AREAS: readonly Area[] = [
   EVIDENCE,
   ITDR,
   PLATFORM_ACTIONS,
+  DEFENDER,
   AUDIT,
   ACTS,
 ];

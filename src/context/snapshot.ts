@@ -1,7 +1,9 @@
+import DataLoader from 'dataloader';
 import type { Pool, PoolClient } from 'pg';
 import { unauthenticated } from '../auth/errors.js';
 import type { Claims } from '../auth/token.js';
 import type { Viewer } from '../auth/viewer.js';
+import { Baseline } from '../entities/defender/baseline.js';
 import { ScopedRepository } from '../entities/scoped-repository.js';
 import { borrow, Session } from '../entities/session.js';
 import { lookUpViewer } from '../entities/viewer-lookup.js';
@@ -13,6 +15,8 @@ import type { RowJudge } from './row-judge.js';
  */
 export class Snapshot {
   readonly repository: ScopedRepository;
+  /** What accounts hand down of Managed Defender. */
+  readonly baseline: Baseline;
   /** Loaders by what they load; they batch one level of the answer and never outlive the snapshot. */
   readonly loaders = new Map<unknown, unknown>();
 
@@ -23,6 +27,7 @@ export class Snapshot {
     judge: RowJudge,
   ) {
     this.repository = new ScopedRepository(session, (extent) => judge.wallOf(viewer, extent));
+    this.baseline = new Baseline(session, (extent) => judge.wallOf(viewer, extent));
   }
 
   /** BEGIN, the person and the memberships travel in one round trip. Refuses a token nobody may act with. */
@@ -38,6 +43,13 @@ export class Snapshot {
       release(client, session.rollback());
       throw error;
     }
+  }
+
+  /** The loader of what a key names, made when first asked for. */
+  loader<Key, Value>(key: string, batch: DataLoader.BatchLoadFn<Key, Value>): DataLoader<Key, Value> {
+    let loader = this.loaders.get(key) as DataLoader<Key, Value> | undefined;
+    if (loader === undefined) this.loaders.set(key, (loader = new DataLoader<Key, Value>(batch)));
+    return loader;
   }
 
   /** Ends the transaction without making anybody wait for it: it has read only. */

@@ -2,6 +2,8 @@ import { Account } from './account.js';
 import { Agent } from './agent.js';
 import { AuditEvent } from './audit-event.js';
 import { BillingInfo, Contract, Invoice, OrganizationUsageLine, PaymentMethod, Subscription } from './billing.js';
+import { DefenderPolicy } from './defender/defender-policy.js';
+import { Exclusion } from './defender/exclusion.js';
 import { Escalation, EscalationEntity } from './escalation.js';
 import { Autorun } from './evidence/autorun.js';
 import { Binary } from './evidence/binary.js';
@@ -64,6 +66,8 @@ export const ROW_CLASSES: readonly RowClass[] = [
   PaymentMethod,
   BillingInfo,
   AuditEvent,
+  Exclusion,
+  DefenderPolicy,
 ];
 
 const byCode = new Map(ROW_CLASSES.map((rowClass) => [storageOf(rowClass).code, rowClass]));
@@ -73,6 +77,7 @@ export const rowClassOfCode = (code: string): RowClass | undefined => byCode.get
 
 /** Tables that are no GraphQL type of their own. */
 const BARE_REFERENCE_TABLES = ['person', 'membership_organization'];
+const BARE_TENANT_TABLES = ['baseline_exclusion', 'baseline_policy'];
 
 const tablesOf = (placement: 'tenant' | 'reference'): readonly string[] =>
   ROW_CLASSES.map(storageOf)
@@ -82,7 +87,7 @@ const tablesOf = (placement: 'tenant' | 'reference'): readonly string[] =>
 /** Every table, by its placement (rulings 9). */
 export const TABLES = {
   reference: [...tablesOf('reference'), ...BARE_REFERENCE_TABLES],
-  tenant: tablesOf('tenant'),
+  tenant: [...tablesOf('tenant'), ...BARE_TENANT_TABLES],
   local: ['migration', 'seed_mark'],
 } as const;
 

@@ -5,6 +5,7 @@ import { PeopleAndPlaces1763700000001 } from './migrations/1763700000001-people-
 import { Tenants1763700000002 } from './migrations/1763700000002-tenants.js';
 import { Evidence1763700000003 } from './migrations/1763700000003-evidence.js';
 import { Itdr1763700000004 } from './migrations/1763700000004-itdr.js';
+import { Defender1763700000005 } from './migrations/1763700000005-defender.js';
 
 /** Every migration, in order; listed, not globbed. */
 export const MIGRATIONS = [
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   Tenants1763700000002,
   Evidence1763700000003,
   Itdr1763700000004,
+  Defender1763700000005,
 ];
 
 export interface GatewayDatabaseOptions {

@@ -13,6 +13,12 @@ import {
 import { AGENT_LISTS, AgentResolver } from './agent.js';
 import { AuditEventResolver } from './audit.js';
 import { INVOICE_LISTS, InvoiceResolver } from './billing.js';
+import {
+  AccountDefenderResolver,
+  AgentDefenderResolver,
+  DEFENDER_LISTS,
+  OrganizationDefenderResolver,
+} from './defender.js';
 import { ESCALATION_LISTS, EscalationResolver } from './escalation.js';
 import { EVIDENCE_LISTS } from './evidence.js';
 import { INCIDENT_REPORT_LISTS, IncidentReportResolver } from './incident-report.js';
@@ -53,6 +59,10 @@ export const RESOLVERS: NonEmptyArray<new () => object> = [
   KnownVpnResolver,
   ...ITDR_LISTS,
   ...PLATFORM_ACTION_LISTS,
+  AccountDefenderResolver,
+  OrganizationDefenderResolver,
+  AgentDefenderResolver,
+  ...DEFENDER_LISTS,
   UserResolver,
   ...MEMBERSHIP_LISTS,
   AuditEventResolver,

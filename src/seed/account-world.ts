@@ -4,6 +4,8 @@ import { eventsAt } from './audit.js';
 import type { Clock } from './clock.js';
 import { evidenceAt, type EvidenceVolume } from './evidence/evidence.js';
 import type { AccountPlan, OrganizationPlan } from './plans.js';
+import { exclusionsAt } from './defender/exclusions.js';
+import { policiesAt } from './defender/policies.js';
 import { questionsAt } from './escalations.js';
 import { identitiesAt, type IdentityRow } from './itdr/identities.js';
 import { troublesAt } from './itdr/platform-actions.js';
@@ -86,6 +88,8 @@ function organizationWorld(
       ...evidenceAt(site, agents, volume.evidence, clock),
       platform_action: troubles.map(({ action }) => action),
       platform_action_entity: troubles.flatMap(({ entities }) => entities),
+      exclusion: exclusionsAt(site, agents, clock),
+      defender_policy: policiesAt(site, agents, clock),
       audit_event: eventsAt(site, incidents, agents, clock),
     },
   };

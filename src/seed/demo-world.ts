@@ -4,6 +4,7 @@ import { actorIn } from './actors.js';
 import { creationOf } from './audit.js';
 import { billingParcels } from './billing.js';
 import { clockOf, type Clock } from './clock.js';
+import { accountDefenderParcels } from './defender/account.js';
 import { escalationId, IDS } from './demo-ids.js';
 import { DEMO_PEOPLE } from './demo-people.js';
 import { DEMO_ACCOUNTS, DEMO_RESELLERS, SHARED_ESCALATIONS, type DemoAccountPlan } from './demo-tenants.js';
@@ -79,6 +80,7 @@ function accountParcels(account: DemoAccountPlan, clock: Clock): readonly Parcel
     { table: 'platform_action_entity', rows: troubles.flatMap(({ entities }) => entities), wall },
     rulesParcel(account, worlds, VOLUME.rules, admin, clock),
     { table: 'audit_event', rows: account.organizations.map((plan) => creationOf(account, admin, plan, clock)), wall },
+    ...accountDefenderParcels(account, admin, clock),
     ...billingParcels(account, MONTHS_OF_INVOICES, clock),
   ];
 }

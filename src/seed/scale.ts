@@ -2,6 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { organizationWorlds, telemetryParcels, type Volume } from './account-world.js';
 import { billingParcels } from './billing.js';
 import { clockOf, type Clock } from './clock.js';
+import { accountDefenderParcels } from './defender/account.js';
 import { organizationId, scaleAccountId } from './demo-ids.js';
 import { person, type DemoPerson } from './demo-people.js';
 import { rulesParcel } from './itdr/rules.js';
@@ -66,6 +67,7 @@ function accountParcels(k: number, clock: Clock): readonly Parcel[] {
     ...peopleParcels([scaleAdmin(k)], clock),
     ...telemetryParcels(account.id, worlds),
     rulesParcel(account, worlds, VOLUME.rules, scaleAdmin(k), clock),
+    ...accountDefenderParcels(account, null, clock),
     ...billingParcels(account, MONTHS_OF_INVOICES, clock),
   ];
 }

@@ -26,6 +26,8 @@ const account = `account_id = ${setting('app.account')}::uuid`;
 export const WALL = {
   /** Rows that stand at the account itself. */
   account: `${account} AND ${listed('account_id')}`,
+  /** Values that the account hands down to whoever belongs anywhere in it (rulings 13); never rows that somebody wrote. */
+  anywhereInAccount: account,
   organization: `${account} AND ${listed('organization_id')}`,
   organizationItself: `${account} AND ${listed('id')}`,
   organizationOrAccount: `${account} AND ${listed('coalesce(organization_id, account_id)')}`,
