@@ -25,6 +25,7 @@ const SEEN_WITH: Readonly<Record<string, Role>> = {
   Account: 'account/finance',
   Organization: 'organization/read-only',
   AuditEvent: 'organization/admin',
+  Invitation: 'organization/read-only',
 };
 
 const schema = openSchema();

@@ -50,9 +50,14 @@ const GATES: Readonly<Record<string, string>> = {
   EscalationEntity: 'escalation.view', Invoice: 'billing.invoice.view',
   OrganizationUsageLine: 'billing.invoice.orgBreakdown.view', Contract: 'billing.contract.view',
   PaymentMethod: 'billing.paymentMethod.view', BillingInfo: 'billing.info.view', AuditEvent: 'audit.view',
+  AccountSettings: 'account.settings.view', IsolationSettings: 'account.settings.view',
+  NotificationSettings: 'account.settings.view', SsoConfiguration: 'account.settings.view',
+  IncidentContact: 'incidentContact.view', UnresponsiveAgentSettings: 'account.settings.view',
+  PsaIntegration: 'integration.view', PsaOrganizationMapping: 'psa.orgMappings.view', Integration: 'integration.view',
+  SiemSource: 'siem.source.view', SiemSavedQuery: 'siem.savedQuery.view',
 };
 
-/** People and their memberships are guarded by layer. */
+/** People, their memberships and invitations are guarded by layer. */
 const memberGate = (spot: Spot): string =>
   'resellerId' in spot ? 'reseller.member.manage' : spot.organizationId === null ? 'accountUser.view' : 'orgUser.view';
 

@@ -111,11 +111,13 @@ describe('the number of statements', () => {
       `organizations(first: ${n}) { nodes { incidentReports(first: ${n}) { nodes { remediations(first: 2) { totalCount nodes { action } } comments(first: 2) { nodes { body author { name } } } } } } }`,
     references: (n: number) =>
       `incidentReports(first: ${n * 6}) { nodes { subject agent { hostname organization { name } } organization { name } } }`,
-    counts: (n: number) => `organizations(first: ${n}) { nodes { agentsCount incidentReportsCount } }`,
+    counts: (n: number) => `organizations(first: ${n}) { nodes { agentsCount incidentReportsCount logsSourcesCount } }`,
     people: (n: number) =>
       `organizations(first: ${n}) { nodes { members(first: 5) { nodes { role user { name email } } } } } members(first: ${n}) { nodes { user { name } } }`,
     'rows of several organizations': (n: number) =>
       `escalations(first: ${n * 5}) { nodes { subject organizations(first: 5) { nodes { name } } entities(first: 5) { nodes { name agent { hostname } } } } }`,
+    settings: (n: number) =>
+      `organizations(first: ${n}) { nodes { unresponsiveAgentSettings { afterDays } invitations(first: 2) { nodes { state } } siemSources(first: 2) { nodes { name collectorAgent { hostname } } } } }`,
     bills: (n: number) =>
       `billing { invoices(first: ${n}) { nodes { amount { amountMinor } organizationUsage(first: 50) { nodes { organizationName } } } } }`,
     'what was done': (n: number) =>

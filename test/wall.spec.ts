@@ -108,6 +108,7 @@ describe('the wall around one organization', () => {
   // prettier-ignore
   const byOrganization = [
     'agent', 'incident_report', 'remediation', 'remediation_rejection', 'incident_comment', 'escalation_entity', 'audit_event', 'membership',
+    'invitation', 'siem_source', 'psa_organization_mapping', 'unresponsive_agent_settings',
   ];
 
   test.each(byOrganization)('shows of %s the rows of that organization only', async (table) => {
@@ -133,6 +134,14 @@ describe('the wall around one organization', () => {
     'billing_info',
     'subscription',
     'account',
+    'account_settings',
+    'isolation_settings',
+    'notification_settings',
+    'sso_configuration',
+    'incident_contact',
+    'psa_integration',
+    'integration',
+    'siem_saved_query',
   ];
 
   test.each(atTheAccount)('shows no %s, which stands at the account', async (table) => {

@@ -6,9 +6,12 @@ import { BILLING } from './policy/billing.js';
 import { DOOR } from './policy/door.js';
 import { ESCALATIONS } from './policy/escalations.js';
 import { INCIDENTS } from './policy/incidents.js';
+import { INTEGRATIONS } from './policy/integrations.js';
+import { INVITATIONS } from './policy/invitations.js';
 import { ORGANIZATION } from './policy/organization.js';
 import { PEOPLE } from './policy/people.js';
 import { RESELLER } from './policy/reseller.js';
+import { SETTINGS } from './policy/settings.js';
 
 export type { Guard, RowGate } from './policy/area.js';
 
@@ -25,6 +28,9 @@ const AREAS: readonly Area[] = [
   ORGANIZATION,
   INCIDENTS,
   ESCALATIONS,
+  SETTINGS,
+  INTEGRATIONS,
+  INVITATIONS,
   AUDIT,
   ACTS,
 ];

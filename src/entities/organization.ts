@@ -63,6 +63,9 @@ export class ActualUsages {
     Escalation: through(
       't.id IN (SELECT unnest(e.organization_ids) FROM fieldgate.escalation e WHERE e.account_id = $1 AND e.id = p.id)',
     ),
+    Invitation: through(
+      't.id IN (SELECT unnest(i.organization_ids) FROM fieldgate.invitation i WHERE i.account_id = $1 AND i.id = p.id)',
+    ),
     Membership: through(
       't.id IN (SELECT mo.organization_id FROM fieldgate.membership_organization mo WHERE mo.account_id = $1 AND mo.membership_id = p.id)',
     ),
@@ -79,7 +82,6 @@ export class Organization extends Row {
   @text('The key that agents are installed with; unique within the account.') key!: string;
   @text('The IANA time zone.') timezone!: string;
   @int('Counts the changes; give it as `expectedVersion` to change only what you saw.') version!: number;
-  @int('Log sources that are billed.') logsSourcesCount!: number;
   @text("The identity provider's own name of the tenant.") identityProviderTenantId!: string | null;
   @int('Identities that are billed.') billableIdentityCount!: number;
   @int('Learners of the security awareness training.') satLearnerCount!: number;

@@ -5,8 +5,10 @@ import { clockOf, type Clock } from './clock.js';
 import { organizationId, scaleAccountId } from './demo-ids.js';
 import { person, type DemoPerson } from './demo-people.js';
 import type { AccountPlan, OrganizationPlan } from './plans.js';
+import { integrationParcels } from './integrations/parcels.js';
 import { peopleParcels } from './people.js';
 import { within, type Parcel } from './rows.js';
+import { settingsParcels } from './settings/parcels.js';
 import { accountParcel } from './tenants.js';
 import { alone, raise, write } from './write.js';
 
@@ -50,11 +52,15 @@ async function seedAccount(runner: QueryRunner, k: number, clock: Clock): Promis
 
 function accountParcels(k: number, clock: Clock): readonly Parcel[] {
   const account = planOf(k);
+  const worlds = organizationWorlds(account, VOLUME, clock);
+  const office = { account, n: k, people: [scaleAdmin(k)] };
   return [
     accountParcel(account, clock),
     ...peopleParcels([scaleAdmin(k)], clock),
-    ...telemetryParcels(account.id, organizationWorlds(account, VOLUME, clock)),
+    ...telemetryParcels(account.id, worlds),
     ...billingParcels(account, MONTHS_OF_INVOICES, clock),
+    ...settingsParcels(office, clock),
+    ...integrationParcels(office, worlds, clock),
   ];
 }
 
