@@ -4,6 +4,17 @@ const judge = (find, replace) => ({ file: 'src/context/row-judge.ts', find, repl
 
 export const WALLS = [
   {
+    name: 'secrets are read with the rest of their table',
+    edits: [
+      {
+        file: 'src/entities/data-source.ts',
+        find: "  if (secrets === undefined) return 'SELECT';",
+        replace: "  if (secrets !== null) return 'SELECT';",
+      },
+    ],
+    tests: ['test/secrets.spec.ts'],
+  },
+  {
     name: 'the wall lets everything through',
     edits: [
       walls(

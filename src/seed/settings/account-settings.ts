@@ -56,24 +56,22 @@ export const notificationSettingsOf = (office: Office, clock: Clock): RowOf<Noti
 
 type SsoRow = RowOf<SsoConfiguration> & { readonly certificate: string | null };
 
-/** Three accounts in four sign in this way; the second of them is not done with setting it up. */
-export function ssoConfigurationsOf(office: Office, clock: Clock): readonly SsoRow[] {
-  if (office.n % 4 === 3) return [];
+/** Of every three accounts the second is not done with setting it up. */
+export function ssoConfigurationOf(office: Office, clock: Clock): SsoRow {
   const { subdomain } = office.account;
   const key = ofOffice(office, 'sso-configuration', 20);
-  const certificate = office.n % 4 === 1 ? null : `The certificate of id.${subdomain}.example, if this were real.`;
-  return [
-    {
-      ...key,
-      serviceUrl: `https://id.${subdomain}.example/saml/sso`,
-      entityId: `urn:${subdomain}:identity`,
-      enforce: office.n % 4 === 0,
-      certificate,
-      certificateFingerprint: certificate === null ? null : fingerprintOf(certificate),
-      createdAt: clock.of(key.id),
-      ...lastTouched(office, clock),
-    },
-  ];
+  const isDone = office.n % 3 !== 1;
+  const certificate = isDone ? `The certificate of id.${subdomain}.example, if this were real.` : null;
+  return {
+    ...key,
+    serviceUrl: `https://id.${subdomain}.example/saml/sso`,
+    entityId: `urn:${subdomain}:identity`,
+    enforce: isDone && office.n % 2 === 0,
+    certificate,
+    certificateFingerprint: certificate === null ? null : fingerprintOf(certificate),
+    createdAt: clock.of(key.id),
+    ...lastTouched(office, clock),
+  };
 }
 
 const fingerprintOf = (certificate: string): string =>

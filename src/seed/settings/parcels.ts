@@ -5,7 +5,7 @@ import {
   incidentContactsOf,
   isolationSettingsOf,
   notificationSettingsOf,
-  ssoConfigurationsOf,
+  ssoConfigurationOf,
 } from './account-settings.js';
 import { invitationsOf } from './invitations.js';
 import type { Office } from './office.js';
@@ -17,7 +17,7 @@ export function settingsParcels(office: Office, clock: Clock): readonly Parcel[]
     account_settings: [accountSettingsOf(office, clock)],
     isolation_settings: [isolationSettingsOf(office, clock)],
     notification_settings: [notificationSettingsOf(office, clock)],
-    sso_configuration: ssoConfigurationsOf(office, clock),
+    sso_configuration: [ssoConfigurationOf(office, clock)],
     incident_contact: incidentContactsOf(office, clock),
     unresponsive_agent_settings: unresponsiveSettingsOf(office, clock),
     invitation: invitationsOf(office, clock),

@@ -13,9 +13,9 @@ const OF_ORGANIZATIONS = [2, 14, 45, 7];
 const LIMITS = [7, 0, 14, 21, 30];
 const ACTIONS: readonly Settings['action'][] = ['NO_ACTION', 'UNINSTALL'];
 
-/** Those of the account; the first of its organizations, and every fourth after it, has its own. */
+/** Those of the account; two of any four of its organizations have their own. */
 export function unresponsiveSettingsOf({ account, n }: Office, clock: Clock): readonly Settings[] {
-  const overriding = account.organizations.filter((_, place) => place % 4 === 0);
+  const overriding = account.organizations.filter((_, place) => place % 4 < 2);
   return [
     settings(account.key, null, cycle(OF_ACCOUNTS, n), n),
     ...overriding.map(({ key, id }, place) => settings(key, id, cycle(OF_ORGANIZATIONS, place), n + place + 1)),
