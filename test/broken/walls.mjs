@@ -101,8 +101,8 @@ export const WALLS = [
     edits: [
       {
         file: 'src/entities/data-source.ts',
-        find: 'GRANT SELECT ON fieldgate.${table} TO ${to}',
-        replace: 'GRANT SELECT, DELETE ON fieldgate.${table} TO ${to}',
+        find: 'GRANT ${await readingOf(runner, table)} ON',
+        replace: 'GRANT ${await readingOf(runner, table)}, DELETE ON',
       },
     ],
     tests: ['test/role.spec.ts', 'test/wall.spec.ts'],
