@@ -28,6 +28,7 @@ const SEEN_WITH: Readonly<Record<string, Role>> = {
   Identity: 'organization/read-only',
   ItdrTenant: 'account/provisioner',
   Exclusion: 'organization/read-only',
+  Invitation: 'organization/read-only',
 };
 
 const schema = openSchema();

@@ -82,7 +82,7 @@ async function compareAll(who: string, sets: readonly (readonly string[])[]): Pr
   }
 }
 
-describe('a token narrowed', () => {
+describe('a token narrowed', { timeout: 180_000 }, () => {
   test.each(people)(
     'to any one permission shows %s the same with and without the wrappers left out',
     async (_name, who) => {

@@ -56,9 +56,14 @@ const GATES: Readonly<Record<string, string>> = {
   Identity: 'identity.view', ItdrTenant: 'itdr.tenant.view', UnwantedAccessRule: 'unwantedAccessRule.view',
   PlatformAction: 'platformAction.view', PlatformActionEntity: 'platformAction.view',
   Exclusion: 'exclusion.view', DefenderPolicy: 'defender.policy.view',
+  AccountSettings: 'account.settings.view', IsolationSettings: 'account.settings.view',
+  NotificationSettings: 'account.settings.view', SsoConfiguration: 'account.settings.view',
+  IncidentContact: 'incidentContact.view', UnresponsiveAgentSettings: 'account.settings.view',
+  PsaIntegration: 'integration.view', PsaOrganizationMapping: 'psa.orgMappings.view', Integration: 'integration.view',
+  SiemSource: 'siem.source.view', SiemSavedQuery: 'siem.savedQuery.view',
 };
 
-/** People and their memberships are guarded by layer. */
+/** People, their memberships and invitations are guarded by layer. */
 const memberGate = (spot: Spot): string =>
   'resellerId' in spot ? 'reseller.member.manage' : spot.organizationId === null ? 'accountUser.view' : 'orgUser.view';
 

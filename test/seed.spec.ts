@@ -361,12 +361,21 @@ describe('the people of the demo world', () => {
 
 describe('the demo world is sound', () => {
   test('nothing of one account refers to an object of another, and nothing to what is not there', () => {
-    const tables = [...TABLES.tenant, 'membership', 'membership_organization', 'subscription'];
+    const tables = [...TABLES.tenant, 'membership', 'membership_organization', 'subscription', 'invitation'];
     const home = new Map<unknown, unknown>(Object.values(ACCOUNT_IDS).map((id) => [id, id]));
     for (const row of tables.flatMap(rowsOf)) if ('id' in row) home.set(row['id'], row['account_id']);
     const cards = new Set(rowsOf('app_user').map((row) => `${String(row['account_id'])} ${String(row['id'])}`));
-    const person = /^(person|actor|author|approved_by|rejected_by|created_by)_id$/;
-    const noReference = ['reseller_id', 'request_id', 'identity_provider_tenant_id', 'provider_tenant_id', 'tax_id'];
+    const person =
+      /^((person|actor|author|approved_by|rejected_by|created_by|invited_by|owner)_id|incident_alert_user_ids)$/;
+    const noReference = [
+      'reseller_id',
+      'request_id',
+      'identity_provider_tenant_id',
+      'provider_tenant_id',
+      'tax_id',
+      'company_id',
+      'entity_id',
+    ];
     const isOwn = (accountId: unknown, column: string, id: unknown): boolean =>
       person.test(column) ? cards.has(`${String(accountId)} ${String(id)}`) : home.get(id) === accountId;
 

@@ -112,7 +112,7 @@ describe('the number of statements', () => {
     references: (n: number) =>
       `incidentReports(first: ${n * 6}) { nodes { subject agent { hostname organization { name } } organization { name } } }`,
     counts: (n: number) =>
-      `organizations(first: ${n}) { nodes { agentsCount incidentReportsCount billableIdentityCount } }`,
+      `organizations(first: ${n}) { nodes { agentsCount incidentReportsCount billableIdentityCount logsSourcesCount } }`,
     people: (n: number) =>
       `organizations(first: ${n}) { nodes { members(first: 5) { nodes { role user { name email } } } } } members(first: ${n}) { nodes { user { name } } }`,
     'rows of several organizations': (n: number) =>
@@ -125,6 +125,8 @@ describe('the number of statements', () => {
       `organizations(first: ${n}) { nodes { itdrTenants(first: 2) { nodes { type identities(first: 5) { nodes { username tenant { type } } } } } } }`,
     'rules for sign-ins': (n: number) =>
       `organizations(first: ${n}) { nodes { unwantedAccessRules(first: 5) { nodes { appliedTo { type name } identity { username } createdBy { name } } } } }`,
+    settings: (n: number) =>
+      `organizations(first: ${n}) { nodes { unresponsiveAgentSettings { afterDays } invitations(first: 2) { nodes { state } } siemSources(first: 2) { nodes { name collectorAgent { hostname } } } } }`,
     bills: (n: number) =>
       `billing { invoices(first: ${n}) { nodes { amount { amountMinor } organizationUsage(first: 50) { nodes { organizationName } } } } }`,
     'what was done': (n: number) =>

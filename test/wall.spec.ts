@@ -115,6 +115,7 @@ describe('the wall around one organization', () => {
     'investigation', 'signal', 'binary', 'autorun', 'collected_file', 'canary', 'process_detection', 'summary_report',
     'identity', 'itdr_tenant', 'unwanted_access_rule', 'platform_action_entity',
     'exclusion', 'defender_policy',
+    'invitation', 'siem_source', 'psa_organization_mapping', 'unresponsive_agent_settings',
   ];
 
   test.each(byOrganization)('shows of %s the rows of that organization only', async (table) => {
@@ -144,6 +145,14 @@ describe('the wall around one organization', () => {
     'billing_info',
     'subscription',
     'account',
+    'account_settings',
+    'isolation_settings',
+    'notification_settings',
+    'sso_configuration',
+    'incident_contact',
+    'psa_integration',
+    'integration',
+    'siem_saved_query',
   ];
 
   test.each(atTheAccount)('shows no %s, which stands at the account', async (table) => {

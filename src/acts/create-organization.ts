@@ -60,7 +60,6 @@ const newOrganization = (accountId: string, { name, key }: CreateOrganization, t
   key: key.trim(),
   timezone,
   version: 1,
-  logsSourcesCount: 0,
   satLearnerCount: 0,
   reportRecipients: [],
   createdAt: now,

@@ -21,6 +21,12 @@ export function responsivenessAt(now: Date, { lastCallbackAt, createdAt }: Calli
   return now.getTime() - since.getTime() > days * DAY_MS ? 'UNRESPONSIVE' : 'RESPONSIVE';
 }
 
+/** An invitation that nobody answered expires at its instant (domain.md 8.10); what was decided before stays decided. */
+export const invitationStateAt = <Outcome>(
+  now: Date,
+  { outcome, expiresAt }: { readonly outcome: Outcome | null; readonly expiresAt: Date },
+): Outcome | 'PENDING' | 'EXPIRED' => outcome ?? (now.getTime() < expiresAt.getTime() ? 'PENDING' : 'EXPIRED');
+
 /** Only a qualified reseller may answer incidents itself (domain.md 2.3, S8). */
 export const supportTypesOf = (reseller: { readonly partnerSupportedQualified: boolean }): readonly SupportType[] =>
   reseller.partnerSupportedQualified ? ['HUNTRESS_SUPPORTED', 'PARTNER_SUPPORTED'] : ['HUNTRESS_SUPPORTED'];

@@ -8,11 +8,14 @@ import { DOOR } from './policy/door.js';
 import { ESCALATIONS } from './policy/escalations.js';
 import { EVIDENCE } from './policy/evidence.js';
 import { INCIDENTS } from './policy/incidents.js';
+import { INTEGRATIONS } from './policy/integrations.js';
+import { INVITATIONS } from './policy/invitations.js';
 import { ITDR } from './policy/itdr.js';
 import { ORGANIZATION } from './policy/organization.js';
 import { PEOPLE } from './policy/people.js';
 import { PLATFORM_ACTIONS } from './policy/platform-actions.js';
 import { RESELLER } from './policy/reseller.js';
+import { SETTINGS } from './policy/settings.js';
 
 export type { Guard, RowGate } from './policy/area.js';
 
@@ -33,6 +36,9 @@ const AREAS: readonly Area[] = [
   ITDR,
   PLATFORM_ACTIONS,
   DEFENDER,
+  SETTINGS,
+  INTEGRATIONS,
+  INVITATIONS,
   AUDIT,
   ACTS,
 ];

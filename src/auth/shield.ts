@@ -111,7 +111,7 @@ function judgeOf(coordinate: string, typeName: string, yields: string, guard: Gu
   }
   if (guard === 'self') return whenPlaced(decideSelf);
   if (isDoor(typeName)) return (viewer) => decide(viewer, guard);
-  if (isConnectionPart(typeName))
+  if (isConnectionPart(typeName) || typeName === 'Viewer')
     return whenPlaced((viewer, place) => decide(viewer, guard, doorOf(viewer, place), question));
   if (yields === 'Account') return whenPlaced((viewer, place) => decide(viewer, guard, accountOf(place), question));
   return whenPlaced((viewer, place) => decide(viewer, guard, place, question));
@@ -125,7 +125,10 @@ const whenPlaced =
     return place === undefined ? PLACELESS : judge(viewer, place);
   };
 
-/** The directory stands at whoever opened it, so its parts are asked as its door was: whether granted anywhere. */
+/**
+ * The directory and the viewer's card stand at whoever asks, where no permission ever holds, so their parts are asked as a
+ * door is: whether granted anywhere. Of anybody else's the answer is no.
+ */
 const doorOf = (viewer: Viewer, place: Place): Place | undefined =>
   decideSelf(viewer, place).allowed ? undefined : place;
 

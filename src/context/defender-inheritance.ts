@@ -15,6 +15,7 @@ import type { Organization } from '../entities/organization.js';
 import type { Row, RowClass } from '../entities/row.js';
 import { listExtent } from './extents.js';
 import type { RequestGate } from './request-gate.js';
+import { NOTHING_ASKED } from './sights.js';
 
 /** What is read of a place beneath the account: the columns that are handed down, and no other (rulings 13). */
 interface Decided<R extends Row> {
@@ -122,10 +123,10 @@ export class DefenderInheritance {
   /** What places beneath the account decide, within the reach of the coordinate's permission as any row. */
   async #decided<R extends Row>(extent: AccountExtent, what: Decided<R>, id: string): Promise<readonly R[]> {
     const { snapshot } = this.gate;
-    const window = { size: what.most, direction: 'forward', afterId: null, beforeId: null } as const;
+    const window = { size: what.most, direction: 'forward', after: null, before: null } as const;
     const key = `decided|${this.#coordinate}|${extent.accountId}|${what.parentType}`;
     const decided = snapshot.loader(key, (parents: readonly string[]) =>
-      snapshot.repository.pages({ ...what, extent }, parents, window),
+      snapshot.repository.pages({ ...what, extent, asked: NOTHING_ASKED }, parents, window),
     );
     return (await decided.load(id)).rows;
   }

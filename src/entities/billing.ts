@@ -1,8 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { atAccount, PLACE, type Place, type SupportType } from '../auth/viewer.js';
+import type { SupportType } from '../auth/viewer.js';
 import { Address } from './account.js';
+import { AccountRow } from './account-row.js';
 import {
   BillingInterval,
   ContractStatus,
@@ -13,19 +14,9 @@ import {
   SupportTypeName,
   type Member,
 } from './closed-sets.js';
-import { flag, int, key, one, stored, text, texts, time, value, values } from './columns.js';
+import { flag, int, one, stored, text, texts, time, value, values } from './columns.js';
 import { Node } from './node.js';
-import { by, Row, Stored, to, whole } from './row.js';
-
-/** Rows of an account's billing stand at the account itself. */
-abstract class BillingRow extends Row {
-  @key() override id!: string;
-  @key() accountId!: string;
-
-  get [PLACE](): Place {
-    return atAccount(this.accountId);
-  }
-}
+import { by, Stored, to, whole } from './row.js';
 
 @ObjectType('Invoice', { implements: Node, simpleResolvers: true, description: 'An invoice of an account.' })
 @Entity({ schema: 'fieldgate', name: 'invoice' })
@@ -38,7 +29,7 @@ abstract class BillingRow extends Row {
   under: { AccountBilling: whole() },
   needs: { amount: ['amountMinor', 'currency'] },
 })
-export class Invoice extends BillingRow {
+export class Invoice extends AccountRow {
   @stored('bigint') amountMinor!: string;
   @stored('text') currency!: string;
 
@@ -67,7 +58,7 @@ export class Invoice extends BillingRow {
   order: 'ascending',
   under: { Invoice: by('invoice_id') },
 })
-export class OrganizationUsageLine extends BillingRow {
+export class OrganizationUsageLine extends AccountRow {
   @stored('uuid') invoiceId!: string;
 
   @text('The name of the organization when it was billed.') organizationName!: string;
@@ -89,7 +80,7 @@ export class OrganizationUsageLine extends BillingRow {
   order: 'descending',
   under: { AccountBilling: whole() },
 })
-export class Contract extends BillingRow {
+export class Contract extends AccountRow {
   @one(Product, 'The product.') product!: Member<typeof Product>;
   @one(SupportTypeName, 'Who answers incidents under the contract.') supportType!: SupportType;
   @int('The least number of units.') minimum!: number;
@@ -109,7 +100,7 @@ export class Contract extends BillingRow {
   order: 'ascending',
   under: { AccountBilling: whole() },
 })
-export class PaymentMethod extends BillingRow {
+export class PaymentMethod extends AccountRow {
   @text('The brand of the card.') brand!: string;
   @text('The last four digits.') last4!: string;
   @time('When the card expires.') expiresAt!: Date;
@@ -129,7 +120,7 @@ export class PaymentMethod extends BillingRow {
   order: 'ascending',
   under: { AccountBilling: whole() },
 })
-export class BillingInfo extends BillingRow {
+export class BillingInfo extends AccountRow {
   @text('The company.') company!: string;
   @value(Address, 'The address on the invoice.') address!: Address | null;
   @texts('Where invoices are sent.') emails!: readonly string[];
@@ -169,7 +160,7 @@ export class SubscriptionSchedule {
   },
   references: { account: to('Account', 'Who subscribed.') },
 })
-export class Subscription extends BillingRow {
+export class Subscription extends AccountRow {
   @stored('uuid') resellerId!: string | null;
 
   @one(Product, 'The product.') product!: Member<typeof Product>;

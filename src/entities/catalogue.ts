@@ -15,6 +15,10 @@ import { ProcessDetection } from './evidence/process-detection.js';
 import { Signal } from './evidence/signal.js';
 import { SummaryReport } from './evidence/summary-report.js';
 import { IncidentComment, IncidentReport, RemediationRejection } from './incident-report.js';
+import { Integration } from './integrations/integration.js';
+import { PsaIntegration, PsaOrganizationMapping } from './integrations/psa-integration.js';
+import { SiemSavedQuery, SiemSource } from './integrations/siem.js';
+import { Invitation } from './invitation.js';
 import { Identity } from './itdr/identity.js';
 import { ItdrTenant } from './itdr/itdr-tenant.js';
 import { KnownVpn } from './itdr/known-vpn.js';
@@ -26,6 +30,10 @@ import { Remediation } from './remediation.js';
 import { AccountUsageLine, ResellerInvoice } from './reseller-invoice.js';
 import { Reseller } from './reseller.js';
 import { storageOf, type RowClass } from './row.js';
+import { AccountSettings, IsolationSettings, NotificationSettings } from './settings/account-settings.js';
+import { IncidentContact } from './settings/incident-contact.js';
+import { SsoConfiguration } from './settings/sso-configuration.js';
+import { UnresponsiveAgentSettings } from './settings/unresponsive-agent-settings.js';
 import { User } from './user.js';
 
 /** Every class of rows. A class that is missing here has no table for TypeORM and no place in `node(id)`. */
@@ -36,6 +44,7 @@ export const ROW_CLASSES: readonly RowClass[] = [
   Account,
   User,
   Membership,
+  Invitation,
   Subscription,
   Organization,
   Agent,
@@ -68,6 +77,17 @@ export const ROW_CLASSES: readonly RowClass[] = [
   AuditEvent,
   Exclusion,
   DefenderPolicy,
+  AccountSettings,
+  IsolationSettings,
+  NotificationSettings,
+  SsoConfiguration,
+  IncidentContact,
+  UnresponsiveAgentSettings,
+  PsaIntegration,
+  PsaOrganizationMapping,
+  Integration,
+  SiemSource,
+  SiemSavedQuery,
 ];
 
 const byCode = new Map(ROW_CLASSES.map((rowClass) => [storageOf(rowClass).code, rowClass]));
@@ -91,8 +111,15 @@ export const TABLES = {
   local: ['migration', 'seed_mark'],
 } as const;
 
+/** Columns that the gateway's role may write and never read, whatever a statement says: credentials, secrets of links. */
+export const SECRETS: ReadonlyMap<string, readonly string[]> = new Map(
+  ROW_CLASSES.map(storageOf).flatMap(({ table, secrets }) =>
+    secrets === undefined ? [] : [[table, secrets] as const],
+  ),
+);
+
 /**
- * What the gateway's role may write, column by column; it may read every table (rows: the walls) and nothing else.
+ * What the gateway's role may write, column by column; it may read every table (rows: the walls) but its secrets.
  * UPDATE on one column of person and membership is what `FOR SHARE` asks for (rulings 10).
  */
 export const WRITES: Readonly<Record<string, readonly string[]>> = {

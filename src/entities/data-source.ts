@@ -1,11 +1,13 @@
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Pool } from 'pg';
-import { ROW_CLASSES, TABLES, WRITES } from './catalogue.js';
+import { ROW_CLASSES, SECRETS, TABLES, WRITES } from './catalogue.js';
 import { PeopleAndPlaces1763700000001 } from './migrations/1763700000001-people-and-places.js';
 import { Tenants1763700000002 } from './migrations/1763700000002-tenants.js';
 import { Evidence1763700000003 } from './migrations/1763700000003-evidence.js';
 import { Itdr1763700000004 } from './migrations/1763700000004-itdr.js';
 import { Defender1763700000005 } from './migrations/1763700000005-defender.js';
+import { Settings1763700000006 } from './migrations/1763700000006-settings.js';
+import { Integrations1763700000007 } from './migrations/1763700000007-integrations.js';
 
 /** Every migration, in order; listed, not globbed. */
 export const MIGRATIONS = [
@@ -14,6 +16,8 @@ export const MIGRATIONS = [
   Evidence1763700000003,
   Itdr1763700000004,
   Defender1763700000005,
+  Settings1763700000006,
+  Integrations1763700000007,
 ];
 
 export interface GatewayDatabaseOptions {
@@ -87,9 +91,21 @@ async function grant(runner: QueryRunner, role: string): Promise<void> {
   await runner.query(`GRANT USAGE ON SCHEMA fieldgate TO ${to}`);
   for (const table of [...TABLES.reference, ...TABLES.tenant, ...TABLES.local]) {
     await runner.query(`REVOKE ALL ON fieldgate.${table} FROM ${to}`);
-    await runner.query(`GRANT SELECT ON fieldgate.${table} TO ${to}`);
+    await runner.query(`GRANT ${await readingOf(runner, table)} ON fieldgate.${table} TO ${to}`);
     for (const right of WRITES[table] ?? []) await runner.query(`GRANT ${right} ON fieldgate.${table} TO ${to}`);
   }
+}
+
+/** The right to read a table: all of it or, where it keeps secrets, every other column by name. */
+async function readingOf(runner: QueryRunner, table: string): Promise<string> {
+  const secrets = SECRETS.get(table);
+  if (secrets === undefined) return 'SELECT';
+  const columns = (await runner.query(
+    `SELECT attname AS name FROM pg_attribute
+     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attname <> ALL ($2)`,
+    [`fieldgate.${table}`, secrets],
+  )) as readonly { name: string }[];
+  return `SELECT (${columns.map(({ name }) => name).join(', ')})`;
 }
 
 /** Why the database must not be served with this role (rulings 8); empty when it may be. */

@@ -69,6 +69,9 @@ export class ActualUsages {
     PlatformAction: through(
       't.id IN (SELECT unnest(a.organization_ids) FROM fieldgate.platform_action a WHERE a.account_id = $1 AND a.id = p.id)',
     ),
+    Invitation: through(
+      't.id IN (SELECT unnest(i.organization_ids) FROM fieldgate.invitation i WHERE i.account_id = $1 AND i.id = p.id)',
+    ),
     Membership: through(
       't.id IN (SELECT mo.organization_id FROM fieldgate.membership_organization mo WHERE mo.account_id = $1 AND mo.membership_id = p.id)',
     ),
@@ -85,7 +88,6 @@ export class Organization extends Row {
   @text('The key that agents are installed with; unique within the account.') key!: string;
   @text('The IANA time zone.') timezone!: string;
   @int('Counts the changes; give it as `expectedVersion` to change only what you saw.') version!: number;
-  @int('Log sources that are billed.') logsSourcesCount!: number;
   @text("The identity provider's own name of the tenant.") identityProviderTenantId!: string | null;
   @int('Learners of the security awareness training.') satLearnerCount!: number;
   @texts('Who receives the monthly report.') reportRecipients!: readonly string[];

@@ -57,6 +57,8 @@ export interface Storage {
   readonly always?: readonly string[];
   /** Selected expressions that are no columns: property -> SQL on `t`, which names `$1` as `through` does. */
   readonly computed?: Readonly<Record<string, string>>;
+  /** Columns that are written and never read: they have no property, and the gateway's role has no right to select them. */
+  readonly secrets?: readonly string[];
 }
 
 /** Another row of the same scope that a row points at. An account or a reseller is its own scope. */

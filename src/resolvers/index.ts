@@ -22,6 +22,8 @@ import {
 import { ESCALATION_LISTS, EscalationResolver } from './escalation.js';
 import { EVIDENCE_LISTS } from './evidence.js';
 import { INCIDENT_REPORT_LISTS, IncidentReportResolver } from './incident-report.js';
+import { INTEGRATION_LISTS, INTEGRATION_SINGLES, LogSourcesResolver } from './integrations.js';
+import { INVITATION_LISTS, InvitationResolver } from './invitations.js';
 import { ITDR_LISTS, KnownVpnResolver, UnwantedAccessRuleResolver } from './itdr.js';
 import { NodeResolver } from './node.js';
 import { ORGANIZATION_LISTS, OrganizationResolver } from './organization.js';
@@ -29,6 +31,7 @@ import { MEMBERSHIP_LISTS, UserResolver } from './people.js';
 import { PLATFORM_ACTION_LISTS } from './platform-action.js';
 import { referencesOf } from './references.js';
 import { RESELLER_INVOICE_LISTS, RESELLER_LISTS, ResellerInvoiceResolver, ResellerResolver } from './reseller.js';
+import { HubResolver, SETTINGS_LISTS, SETTINGS_SINGLES } from './settings.js';
 import { VIEWER_LISTS, ViewerResolver } from './viewer.js';
 
 /** Every resolver of the schema. */
@@ -65,6 +68,14 @@ export const RESOLVERS: NonEmptyArray<new () => object> = [
   ...DEFENDER_LISTS,
   UserResolver,
   ...MEMBERSHIP_LISTS,
+  InvitationResolver,
+  ...INVITATION_LISTS,
+  HubResolver,
+  ...SETTINGS_SINGLES,
+  ...SETTINGS_LISTS,
+  LogSourcesResolver,
+  ...INTEGRATION_SINGLES,
+  ...INTEGRATION_LISTS,
   AuditEventResolver,
   ActResolver,
   ApproveRemediationsPayloadResolver,

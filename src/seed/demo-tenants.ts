@@ -142,3 +142,11 @@ export const SHARED_ESCALATIONS: Readonly<Record<AccountKey, readonly (readonly 
   cedar: [['maple', 'oak']],
   delta: [],
 };
+
+/** Who is mailed about incidents: all hold a role at the account that may be (domain.md H25). */
+export const ON_CALL: Readonly<Record<AccountKey, readonly string[]>> = {
+  ableMoose: ['ada.admin@ablemoose.example', 'sid.security@ablemoose.example', 'uma.user@ablemoose.example'],
+  birch: ['nora.admin@birch.example', 'nils.admin@birch.example'],
+  cedar: ['cleo.admin@cedar.example', 'cora.admin@cedar.example'],
+  delta: ['dan.admin@delta.example'],
+};

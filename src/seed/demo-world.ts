@@ -7,7 +7,7 @@ import { clockOf, type Clock } from './clock.js';
 import { accountDefenderParcels } from './defender/account.js';
 import { escalationId, IDS } from './demo-ids.js';
 import { DEMO_PEOPLE } from './demo-people.js';
-import { DEMO_ACCOUNTS, DEMO_RESELLERS, SHARED_ESCALATIONS, type DemoAccountPlan } from './demo-tenants.js';
+import { DEMO_ACCOUNTS, DEMO_RESELLERS, ON_CALL, SHARED_ESCALATIONS, type DemoAccountPlan } from './demo-tenants.js';
 import { ACCOUNT_KIND, ESCALATION_KINDS, SHARED_KIND } from './escalation-kinds.js';
 import { question, type Question } from './escalations.js';
 import { sharedPortsOf } from './evidence/ports.js';
@@ -20,9 +20,12 @@ import { platformActionId, trouble, type Trouble } from './itdr/platform-actions
 import { ORGANIZATION_RULES } from './itdr/rule-kinds.js';
 import { rulesParcel } from './itdr/rules.js';
 import { REPORT_PLAN } from './incident-plan.js';
+import { integrationParcels } from './integrations/parcels.js';
 import { peopleParcels } from './people.js';
 import { resellerBillingParcels } from './reseller-billing.js';
 import { within, type Parcel } from './rows.js';
+import type { Office } from './settings/office.js';
+import { settingsParcels } from './settings/parcels.js';
 import { accountParcel, resellerParcels } from './tenants.js';
 import { alone, write } from './write.js';
 
@@ -71,6 +74,7 @@ function accountParcels(account: DemoAccountPlan, clock: Clock): readonly Parcel
   const troubles = troublesBeyond(account, worlds, clock);
   const admin = actorIn(account.id, account.admin);
   const wall = within(account.id);
+  const office = officeOf(account);
   return [
     ...telemetryParcels(account.id, worlds),
     { table: 'escalation', rows: questions.map(({ escalation }) => escalation), wall },
@@ -82,8 +86,16 @@ function accountParcels(account: DemoAccountPlan, clock: Clock): readonly Parcel
     { table: 'audit_event', rows: account.organizations.map((plan) => creationOf(account, admin, plan, clock)), wall },
     ...accountDefenderParcels(account, admin, clock),
     ...billingParcels(account, MONTHS_OF_INVOICES, clock),
+    ...settingsParcels(office, clock),
+    ...integrationParcels(office, worlds, clock),
   ];
 }
+
+const officeOf = (account: DemoAccountPlan): Office => ({
+  account,
+  n: DEMO_ACCOUNTS.indexOf(account),
+  people: DEMO_PEOPLE.filter(({ email }) => ON_CALL[account.key].includes(email)),
+});
 
 /** The escalations of several organizations and, after them, the one at the account itself. */
 function questionsBeyond(

@@ -7,8 +7,10 @@ import { organizationId, scaleAccountId } from './demo-ids.js';
 import { person, type DemoPerson } from './demo-people.js';
 import { rulesParcel } from './itdr/rules.js';
 import type { AccountPlan, OrganizationPlan } from './plans.js';
+import { integrationParcels } from './integrations/parcels.js';
 import { peopleParcels } from './people.js';
 import { within, type Parcel } from './rows.js';
+import { settingsParcels } from './settings/parcels.js';
 import { accountParcel } from './tenants.js';
 import { alone, raise, write } from './write.js';
 
@@ -62,6 +64,7 @@ async function seedAccount(runner: QueryRunner, k: number, clock: Clock): Promis
 function accountParcels(k: number, clock: Clock): readonly Parcel[] {
   const account = planOf(k);
   const worlds = organizationWorlds(account, VOLUME, clock);
+  const office = { account, n: k, people: [scaleAdmin(k)] };
   return [
     accountParcel(account, clock),
     ...peopleParcels([scaleAdmin(k)], clock),
@@ -69,6 +72,8 @@ function accountParcels(k: number, clock: Clock): readonly Parcel[] {
     rulesParcel(account, worlds, VOLUME.rules, scaleAdmin(k), clock),
     ...accountDefenderParcels(account, null, clock),
     ...billingParcels(account, MONTHS_OF_INVOICES, clock),
+    ...settingsParcels(office, clock),
+    ...integrationParcels(office, worlds, clock),
   ];
 }
 

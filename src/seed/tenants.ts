@@ -47,6 +47,12 @@ const trialsOf = ({ trial }: AccountPlan, clock: Clock): RowOf<Account>['trials'
     ? []
     : [{ product: 'SIEM', startsAt: clock.ago(7 * DAY).toISOString(), endsAt: clock.ahead(14 * DAY).toISOString() }];
 
+/** The training comes with a contract, which an account on trial has not signed. */
+const linksOf = ({ id, subdomain, trial }: AccountPlan): Pick<RowOf<Account>, 'satUrl' | 'installerUrl'> => ({
+  satUrl: trial === 'none' ? `https://${subdomain}.sat.fieldgate.example/` : null,
+  installerUrl: `https://install.fieldgate.example/${id.slice(-12)}/agent`,
+});
+
 function accountOf(plan: AccountPlan, clock: Clock): RowOf<Account> {
   const { id, resellerId, name, subdomain, supportType } = plan;
   return {
@@ -58,6 +64,7 @@ function accountOf(plan: AccountPlan, clock: Clock): RowOf<Account> {
     supportType,
     phoneNumber: '+1 303 555 0100',
     accountKey: `demo-${id.slice(-12)}`,
+    ...linksOf(plan),
     billingAddress: addressOf(plan),
     shippingAddress: addressOf(plan),
     neighborhoodWatch: { edr: 25, ispm: 5, itdr: 25, sat: 25, siem: 1 },
@@ -83,7 +90,7 @@ export function organizationOf(
   clock: Clock,
 ): RowOf<Organization> {
   const { id, name, key, domain, pattern } = plan;
-  const { sat, siem } = usageAgo(plan, 0);
+  const { sat } = usageAgo(plan, 0);
   return {
     id,
     accountId,
@@ -91,7 +98,6 @@ export function organizationOf(
     key,
     timezone,
     version: 1,
-    logsSourcesCount: siem,
     identityProviderTenantId: used.itdrTenants[0]?.providerTenantId ?? null,
     satLearnerCount: sat,
     reportRecipients: [`reports@${domain}`],

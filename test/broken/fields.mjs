@@ -23,6 +23,17 @@ export const FIELDS = [
     tests: ['test/fences.spec.ts', 'test/stripping.spec.ts'],
   },
   {
+    name: 'parts of the card of whoever asks are asked about at a person, where nothing is granted',
+    edits: [
+      {
+        file: 'src/auth/shield.ts',
+        find: "isConnectionPart(typeName) || typeName === 'Viewer'",
+        replace: 'isConnectionPart(typeName)',
+      },
+    ],
+    tests: ['test/stripping/settings.spec.ts'],
+  },
+  {
     name: 'a value whose place is unknown is shown',
     edits: [
       {

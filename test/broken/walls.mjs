@@ -4,6 +4,17 @@ const judge = (find, replace) => ({ file: 'src/context/row-judge.ts', find, repl
 
 export const WALLS = [
   {
+    name: 'secrets are read with the rest of their table',
+    edits: [
+      {
+        file: 'src/entities/data-source.ts',
+        find: "  if (secrets === undefined) return 'SELECT';",
+        replace: "  if (secrets !== null) return 'SELECT';",
+      },
+    ],
+    tests: ['test/secrets.spec.ts'],
+  },
+  {
     name: 'the wall lets everything through',
     edits: [
       walls(
@@ -90,8 +101,8 @@ export const WALLS = [
     edits: [
       {
         file: 'src/entities/data-source.ts',
-        find: 'GRANT SELECT ON fieldgate.${table} TO ${to}',
-        replace: 'GRANT SELECT, DELETE ON fieldgate.${table} TO ${to}',
+        find: 'GRANT ${await readingOf(runner, table)} ON',
+        replace: 'GRANT ${await readingOf(runner, table)}, DELETE ON',
       },
     ],
     tests: ['test/role.spec.ts', 'test/wall.spec.ts'],

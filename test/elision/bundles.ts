@@ -15,7 +15,7 @@ export function bundles(schema: GraphQLSchema): readonly string[] {
     const type = `${root.charAt(0).toUpperCase()}${root.slice(1)}`;
     return `${root}(id: $${type}) ${everythingOf(schema, type, 1)}`;
   });
-  const mine = `viewer { __typename user { __typename name } memberships(first: 3) ${everythingOf(schema, 'MembershipConnection', 2)} } accounts(first: 2) ${everythingOf(schema, 'AccountConnection', 1)} knownVpns(first: 2) ${everythingOf(schema, 'KnownVpnConnection', 1)}`;
+  const mine = `viewer { __typename hubUrl user { __typename name } memberships(first: 3) ${everythingOf(schema, 'MembershipConnection', 2)} } accounts(first: 2) ${everythingOf(schema, 'AccountConnection', 1)} knownVpns(first: 2) ${everythingOf(schema, 'KnownVpnConnection', 1)}`;
   return [...inParts(rows), ...inParts(roots), mine].map((selection) => queryOf(`{ ${selection} }`));
 }
 

@@ -60,6 +60,19 @@ export const LISTS: readonly List[] = [
   list('Account.reports', 'SummaryReport', 'report.view', inAccount, 'newest first'),
   list('Account.members', 'Membership', 'accountUser.view', atAccountItself),
   list('Account.auditEvents', 'AuditEvent', 'audit.view', inAccount, 'newest first'),
+  list('Account.invitations', 'Invitation', 'accountUser.view', atAccountItself, 'newest first'),
+  list('Account.incidentContacts', 'IncidentContact', 'incidentContact.view', inAccount),
+  list('Account.integrations', 'Integration', 'integration.view', inAccount),
+  list('Account.psaOrganizationMappings', 'PsaOrganizationMapping', 'psa.orgMappings.view', inAccount),
+  list('Account.siemSources', 'SiemSource', 'siem.source.view', inAccount),
+  list('Account.siemSavedQueries', 'SiemSavedQuery', 'siem.savedQuery.view', inAccount),
+  list(
+    'NotificationSettings.incidentAlertRecipients',
+    'User',
+    'accountUser.view',
+    (parent, child) =>
+      parent['account_id'] === child['account_id'] && parent['incident_alert_user_ids'].includes(child['id']),
+  ),
   list('AccountBilling.invoices', 'Invoice', 'billing.invoice.view', inAccount, 'newest first'),
   list('AccountBilling.contracts', 'Contract', 'billing.contract.view', inAccount, 'newest first'),
   list('AccountBilling.subscriptions', 'Subscription', 'billing.subscription.view', inAccount, 'newest first'),
@@ -78,6 +91,11 @@ export const LISTS: readonly List[] = [
   list('Organization.reports', 'SummaryReport', 'report.view', by('organization_id'), 'newest first'),
   list('Organization.members', 'Membership', 'orgUser.view', by('organization_id')),
   list('Organization.auditEvents', 'AuditEvent', 'audit.view', by('organization_id'), 'newest first'),
+  list('Organization.invitations', 'Invitation', 'orgUser.view', by('organization_id'), 'newest first'),
+  list('Organization.siemSources', 'SiemSource', 'siem.source.view', by('organization_id')),
+  list('Invitation.organizations', 'Organization', 'organization.view', (parent, child) =>
+    parent['organization_ids'].includes(child['id']),
+  ),
   list('Agent.incidentReports', 'IncidentReport', 'incident.view', by('agent_id'), 'newest first'),
   list('Agent.autoruns', 'Autorun', 'evidence.view', by('agent_id'), 'newest first'),
   list(

@@ -96,6 +96,15 @@ export const BIG_QUESTIONS: Readonly<Record<string, string>> = {
   'its billing': `query ($accountId: ID!) { account(id: $accountId) { trials { product } billing {
     invoices(first: 24) { totalCount nodes { number amount { amountMinor } organizationUsage(first: 20) { totalCount nodes { organizationName edr } } } }
     contracts { nodes { product account: status } } subscriptions { nodes { product account { name } } } paymentMethod { last4 } billingInfo { company } } } }`,
+  'its settings and integrations': `query ($accountId: ID!) { account(id: $accountId) { satUrl installerUrl
+    settings { tamperProtection isolation { allowlist } notifications { categories incidentAlertRecipients(first: 5) { totalCount nodes { name } } } }
+    ssoConfiguration { serviceUrl certificateFingerprint } incidentContacts { nodes { phone } } unresponsiveAgentSettings { afterDays }
+    psaIntegration { kind hasCredentials } psaOrganizationMappings(first: 20) { totalCount nodes { companyName organization { name } } }
+    integrations { nodes { kind status } } siemSavedQueries { nodes { query owner { name } } }
+    siemSources(first: 20) { totalCount nodes { name organization { name } collectorAgent { hostname } } }
+    invitations(first: 20) { totalCount nodes { email state role invitedBy { name } organizations(first: 5) { nodes { name } } } }
+    organizations(first: 20) { nodes { logsSourcesCount unresponsiveAgentSettings { afterDays organization { name } } siemSources(first: 3) { nodes { kind } }
+      invitations(first: 3) { totalCount nodes { state account { name } organization { name } } } } } } viewer { hubUrl } }`,
   'a reseller from end to end': `query ($resellerId: ID!) { reseller(id: $resellerId) { name availableSupportTypes accounts { nodes { name organizations { totalCount nodes { name agentsCount } } } }
     members { nodes { role user { name } } } subscriptions { totalCount nodes { product account { name } } }
     invoices(first: 12) { totalCount nodes { amount { amountMinor } accountUsage { totalCount nodes { accountName account { name } } } } } } }`,

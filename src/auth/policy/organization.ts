@@ -10,7 +10,6 @@ export const ORGANIZATION = area({
     guard('escalation.view', 'Organization', 'escalations'),
     guard('orgUser.view', 'Organization', 'members'),
     guard('audit.view', 'Organization', 'auditEvents'),
-    guard('siem.source.view', 'Organization', 'logsSourcesCount'),
     guard('itdr.tenant.view', 'Organization', 'identityProviderTenantId'),
     guard('identity.view', 'Organization', 'billableIdentityCount'),
     guard('sat.access', 'Organization', 'satLearnerCount'),
