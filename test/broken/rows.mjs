@@ -98,7 +98,7 @@ export const ROWS = [
         replace: 'under.typeName',
       },
     ],
-    tests: ['test/isolation.spec.ts'],
+    tests: ['test/stripping/itdr.spec.ts'],
   },
   {
     name: 'a row is fetched by its id without its gate',
