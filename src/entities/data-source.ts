@@ -105,7 +105,7 @@ async function readingOf(runner: QueryRunner, table: string): Promise<string> {
      WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attname <> ALL ($2)`,
     [`fieldgate.${table}`, secrets],
   )) as readonly { name: string }[];
-  return `SELECT (${columns.map(({ name }) => name).join(', ')})`;
+  return `SELECT (${columns.map(({ name }) => `"${name}"`).join(', ')})`;
 }
 
 /** Why the database must not be served with this role (rulings 8); empty when it may be. */
