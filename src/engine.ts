@@ -1,12 +1,12 @@
 import {
   execute,
-  Kind,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { joined, partsOf } from './schema/introspection.js';
 
 export interface EngineRequest {
   readonly document: DocumentNode;
@@ -16,6 +16,8 @@ export interface EngineRequest {
   readonly hash: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: unknown;
+  /** The schema as the caller sees it, asked for only if the document introspects. */
+  readonly callerSchema: () => GraphQLSchema;
 }
 
 type Prepared = CompiledQuery | 'seen once' | 'not to be compiled';
@@ -25,7 +27,8 @@ const MOST_REMEMBERED = 500;
 
 /**
  * Runs operations: the first time by graphql-js, compiled when asked again, so that a document asked once costs no
- * compilation. What is remembered is a function of the document alone, never of a viewer (rulings 30).
+ * compilation. What is remembered is a function of the document alone, never of a viewer (rulings 30). The schema itself
+ * is described as the caller sees it; everything else runs on the whole schema, the same for everybody (rulings 29).
  */
 export class Engine {
   readonly #prepared = new Map<string, Prepared>();
@@ -33,24 +36,16 @@ export class Engine {
   constructor(private readonly schema: GraphQLSchema) {}
 
   async run(request: EngineRequest): Promise<ExecutionResult> {
-    const compiled = this.#prepare(request);
-    if (compiled === null) return this.#interpret(request);
-    return compiled.query({}, request.context, { ...request.variables });
+    const { data, introspection } = partsOf(request.document);
+    const answered = await this.#answer({ ...request, document: data });
+    if (introspection === null || request.operation.operation !== 'query') return answered;
+    return joined(answered, await interpret(request.callerSchema(), { ...request, document: introspection }));
   }
 
-  #interpret({
-    document,
-    operationName,
-    variables,
-    context,
-  }: EngineRequest): ExecutionResult | Promise<ExecutionResult> {
-    return execute({
-      schema: this.schema,
-      document,
-      operationName: operationName ?? null,
-      variableValues: variables,
-      contextValue: context,
-    }) as ExecutionResult | Promise<ExecutionResult>;
+  async #answer(request: EngineRequest): Promise<ExecutionResult> {
+    const compiled = this.#prepare(request);
+    if (compiled === null) return interpret(this.schema, request);
+    return compiled.query({}, request.context, { ...request.variables });
   }
 
   #prepare(request: EngineRequest): CompiledQuery | null {
@@ -64,8 +59,7 @@ export class Engine {
   }
 
   #compile({ document, operation, operationName }: EngineRequest): Prepared {
-    // Acts run serially and rarely; introspection is answered by graphql-js, which knows all of it.
-    if (operation.operation !== 'query' || isIntrospection(operation)) return 'not to be compiled';
+    if (operation.operation !== 'query') return 'not to be compiled'; // acts run serially and rarely
     const compiled = compileQuery(this.schema, document, operationName ?? undefined);
     return isCompiledQuery(compiled) ? compiled : 'not to be compiled';
   }
@@ -76,7 +70,14 @@ export class Engine {
   }
 }
 
-const isIntrospection = (operation: OperationDefinitionNode): boolean =>
-  operation.selectionSet.selections.some(
-    (selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'),
-  );
+const interpret = (
+  schema: GraphQLSchema,
+  { document, operationName, variables, context }: EngineRequest,
+): Promise<ExecutionResult> | ExecutionResult =>
+  execute({
+    schema,
+    document,
+    operationName: operationName ?? null,
+    variableValues: variables,
+    contextValue: context,
+  }) as Promise<ExecutionResult> | ExecutionResult;
