@@ -35,11 +35,12 @@ async function namesOf(gate: RequestGate): Promise<PermissionNames> {
   }
 }
 
+const HEADING = 'The schema as you see it; others may see more or less of it.';
 const texts = new WeakMap<GraphQLSchema, string>();
 
 /** Printed once for as long as the schema is remembered. */
 function textOf(schema: GraphQLSchema): string {
   let text = texts.get(schema);
-  if (text === undefined) texts.set(schema, (text = printedSchema(schema)));
+  if (text === undefined) texts.set(schema, (text = printedSchema(schema, HEADING)));
   return text;
 }
