@@ -3,7 +3,6 @@ import {
   isEnumType,
   isInputObjectType,
   isInterfaceType,
-  isObjectType,
   isRequiredArgument,
   isRequiredInputField,
   isScalarType,
