@@ -10,6 +10,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { joined, partsOf } from './schema/introspection.js';
 
 export interface EngineRequest {
   readonly document: DocumentNode;
@@ -19,6 +20,8 @@ export interface EngineRequest {
   readonly hash: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: unknown;
+  /** The schema as the caller sees it, asked for only if the document introspects. */
+  readonly callerSchema: () => GraphQLSchema;
 }
 
 type Prepared = CompiledQuery | 'seen once' | 'not to be compiled';
@@ -28,11 +31,11 @@ const MOST_REMEMBERED = 500;
 
 /**
  * Runs operations: the first time by graphql-js, compiled when asked again, so that a document asked once costs no
- * compilation. What is remembered is a function of the document alone, never of a viewer (rulings 30).
+ * compilation. What is remembered is a function of the document alone, never of a viewer (rulings 30). The schema itself
+ * is described as the caller sees it; everything else runs on the whole schema, the same for everybody (rulings 29).
  */
 export class Engine {
   readonly #prepared = new Map<string, Prepared>();
-
   readonly #compilable: GraphQLSchema;
 
   constructor(private readonly schema: GraphQLSchema) {
@@ -41,30 +44,22 @@ export class Engine {
   }
 
   async run(request: EngineRequest): Promise<ExecutionResult> {
+    const { data, introspection } = partsOf(request.document);
+    const answered = await this.#answer({ ...request, document: data });
+    if (introspection === null || request.operation.operation !== 'query') return answered;
+    return joined(answered, await interpret(request.callerSchema(), { ...request, document: introspection }));
+  }
+
+  async #answer(request: EngineRequest): Promise<ExecutionResult> {
     const compiled = this.#prepare(request);
     const variables = compiled === null ? undefined : this.#coerced(request);
-    if (compiled === null || variables === undefined) return this.#interpret(request);
+    if (compiled === null || variables === undefined) return interpret(this.schema, request);
     return compiled.query({}, request.context, variables);
   }
 
   /** As graphql-js coerces them; undefined when it would refuse them, which it then says itself. */
   #coerced({ operation, variables }: EngineRequest): Record<string, unknown> | undefined {
     return getVariableValues(this.schema, operation.variableDefinitions ?? [], variables).coerced;
-  }
-
-  #interpret({
-    document,
-    operationName,
-    variables,
-    context,
-  }: EngineRequest): ExecutionResult | Promise<ExecutionResult> {
-    return execute({
-      schema: this.schema,
-      document,
-      operationName: operationName ?? null,
-      variableValues: variables,
-      contextValue: context,
-    }) as ExecutionResult | Promise<ExecutionResult>;
   }
 
   #prepare(request: EngineRequest): CompiledQuery | null {
@@ -78,8 +73,7 @@ export class Engine {
   }
 
   #compile({ document, operation, operationName }: EngineRequest): Prepared {
-    // Acts run serially and rarely; introspection is answered by graphql-js, which knows all of it.
-    if (operation.operation !== 'query' || isIntrospection(operation)) return 'not to be compiled';
+    if (operation.operation !== 'query') return 'not to be compiled'; // acts run serially and rarely
     const compiled = compileQuery(this.#compilable, coercedBefore(document), operationName ?? undefined);
     return isCompiledQuery(compiled) ? compiled : 'not to be compiled';
   }
@@ -105,7 +99,14 @@ const coercedBefore = (document: DocumentNode): DocumentNode =>
     }),
   });
 
-const isIntrospection = (operation: OperationDefinitionNode): boolean =>
-  operation.selectionSet.selections.some(
-    (selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'),
-  );
+const interpret = (
+  schema: GraphQLSchema,
+  { document, operationName, variables, context }: EngineRequest,
+): Promise<ExecutionResult> | ExecutionResult =>
+  execute({
+    schema,
+    document,
+    operationName: operationName ?? null,
+    variableValues: variables,
+    contextValue: context,
+  }) as Promise<ExecutionResult> | ExecutionResult;

@@ -7,7 +7,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyPluginAsync, 
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Claims, TokenVerifier } from './auth/token.js';
-import { RequestGate, type GatewayContext, type GateServices } from './context/request-gate.js';
+import { RequestGate, type GateServices } from './context/request-gate.js';
 import { apolloServer } from './http/apollo.js';
 import { demoRoutes, type DemoDoor } from './http/demo-routes.js';
 import { errorHandler, notFoundHandler } from './http/errors.js';
@@ -15,6 +15,7 @@ import { gatePlugin } from './http/gate-plugin.js';
 import { healthRoutes } from './http/health-routes.js';
 import { paperRoutes } from './http/paper-routes.js';
 import { requestIdOf } from './http/request-id.js';
+import { CallerSchemas } from './schema/caller-schemas.js';
 
 export interface ServerOptions {
   readonly schema: GraphQLSchema;
@@ -83,9 +84,10 @@ export async function gatewayServer(options: ServerOptions): Promise<FastifyInst
     // Before the body is read, let alone parsed (contract section 1); after helmet and CORS, which a 401 carries too.
     if (needsPerson(request)) request.claims = await verifier.verify(request.headers.authorization);
   });
-  await registerGraphql(app, options);
+  const callerSchemas = new CallerSchemas(options.schema);
+  await registerGraphql(app, options, callerSchemas);
   await app.register(anonymous(healthRoutes(options.isReady)));
-  await app.register(paperRoutes(options.schema));
+  await app.register(paperRoutes(callerSchemas, (request) => gateOf(request, options.services)));
   if (options.demo !== null) await app.register(anonymous(demoRoutes(options.demo)));
   if (options.consoleDir !== null && existsSync(options.consoleDir)) {
     await app.register(anonymous(consoleRoutes(options.consoleDir)));
@@ -126,22 +128,28 @@ const CSP = {
   frameAncestors: ["'none'"],
 };
 
-async function registerGraphql(app: FastifyInstance, { schema, services, logger }: ServerOptions): Promise<void> {
-  const apollo = apolloServer(schema, [gatePlugin(logger)]);
+async function registerGraphql(
+  app: FastifyInstance,
+  { schema, services, logger }: ServerOptions,
+  callerSchemas: CallerSchemas,
+): Promise<void> {
+  const apollo = apolloServer(schema, callerSchemas, [gatePlugin(logger)]);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, { context: (request) => Promise.resolve(contextOf(request, services)) }),
+    handler: fastifyApolloHandler(apollo, {
+      context: (request) => Promise.resolve({ gate: gateOf(request, services) }),
+    }),
   });
 }
 
-function contextOf(request: FastifyRequest, services: GateServices): GatewayContext {
+function gateOf(request: FastifyRequest, services: GateServices): RequestGate {
   if (request.claims === null) throw new Error('A request reached the engine without a verified token.');
   const refusals = request.headers['x-access-refusals'] === 'error' ? 'error' : 'strip';
   const { claims, id: requestId, ip } = request;
-  return { gate: new RequestGate(services, { claims, requestId, ip, refusals, now: new Date() }) };
+  return new RequestGate(services, { claims, requestId, ip, refusals, now: new Date() });
 }
 
 const consoleRoutes =

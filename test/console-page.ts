@@ -13,6 +13,10 @@ export interface ConsolePage {
   /** Presses "Run again as <the previous person>" and waits for the answer. */
   readonly runAsPrevious: () => Promise<void>;
   readonly currentPerson: () => Promise<string>;
+  /** Opens the documentation of the type that a field of the queries leads to. */
+  readonly readAbout: (field: string) => Promise<void>;
+  /** The fields that the open documentation lists. */
+  readonly documentedFields: () => Promise<readonly string[]>;
   /** The last answer, as the page shows it. */
   readonly answer: () => Promise<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests reach into it
   readonly stripped: () => Promise<readonly StrippedRow[]>;
@@ -73,7 +77,7 @@ async function open(browser: Browser, url: string, colorScheme: 'light' | 'dark'
   await page.goto(url);
   await page.locator('.graphiql-query-editor .view-line').first().waitFor();
   const watched = { hostsAsked: () => [...hosts], complaints: () => complaints, page, close: () => browser.close() };
-  return { ...signIns(page), ...runs(page), ...readings(page), ...watched };
+  return { ...signIns(page), ...runs(page), ...documentation(page), ...readings(page), ...watched };
 }
 
 function signIns(page: Page) {
@@ -107,6 +111,22 @@ function runs(page: Page) {
     },
     run: () => press('run-as'),
     runAsPrevious: () => press('run-as-previous'),
+  };
+}
+
+function documentation(page: Page) {
+  const explorer = page.locator('.graphiql-doc-explorer');
+  const field = '.graphiql-doc-explorer-field-name';
+  return {
+    readAbout: async (name: string) => {
+      if (!(await explorer.isVisible())) await page.getByLabel('Show Documentation Explorer').click();
+      await explorer.getByText('Root Types').waitFor(); // where it starts anew when the documentation was read anew
+      await explorer.getByText('Query', { exact: true }).click();
+      const item = explorer.locator('.graphiql-doc-explorer-item', { has: page.getByText(name, { exact: true }) });
+      await item.locator('.graphiql-doc-explorer-type-name').last().click();
+      await explorer.locator(field).first().waitFor();
+    },
+    documentedFields: () => explorer.locator(field).allInnerTexts(),
   };
 }
 

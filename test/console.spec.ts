@@ -86,6 +86,18 @@ describe.skipIf(!existsSync(CHROMIUM))(`the console in a browser (${CHROMIUM})`,
     expect((await page.comparison()).people).toEqual([rhea, ada]);
   });
 
+  test('the documentation is read anew as whoever asks: finn finds no incident reports where ada does', async () => {
+    await open();
+    await page.signInAs(ADA);
+    await page.readAbout('account');
+    expect(await page.documentedFields()).toEqual(expect.arrayContaining(['billing', 'incidentReports']));
+    await page.signInAs(FINN);
+    await page.readAbout('account');
+    expect(await page.documentedFields()).toContain('billing');
+    expect(await page.documentedFields()).not.toContain('incidentReports');
+    expect(page.complaints()).toEqual([]);
+  });
+
   test('the token lives in memory only: nothing stored holds it, and a reload signs out', async () => {
     await open();
     const issued = page.page.waitForResponse((response) => response.url().endsWith('/demo/token'));

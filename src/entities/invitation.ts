@@ -19,7 +19,7 @@ import { by, Stored, to, whole } from './row.js';
 @Entity({ schema: 'fieldgate', name: 'invitation' })
 @Stored({
   table: 'invitation',
-  code: 'NV',
+  code: 'IV',
   placement: 'reference',
   stands: 'organization-or-account',
   order: 'descending',

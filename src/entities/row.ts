@@ -91,6 +91,9 @@ const classes = new Map<string, RowClass>();
 export const Stored =
   (storage: Storage) =>
   (target: RowClass): void => {
+    for (const [other, { code }] of storages) {
+      if (code === storage.code) throw new Error(`${target.name} and ${other.name} have one code, ${code}.`);
+    }
     storages.set(target, storage);
     classes.set(target.name, target);
   };

@@ -4,25 +4,28 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { namesHeldBy } from '../auth/names.js';
 import type { GatewayContext } from '../context/request-gate.js';
 import { Engine } from '../engine.js';
 import { LIMITS } from '../limits.js';
+import type { CallerSchemas } from '../schema/caller-schemas.js';
 import { masked } from './masking.js';
 
 /** Apollo with safe defaults: parsing, validation and HTTP are its own; execution is our engine's. */
 export function apolloServer(
   schema: GraphQLSchema,
+  callerSchemas: CallerSchemas,
   plugins: readonly ApolloServerPlugin<GatewayContext>[],
 ): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
-    gateway: executing(schema),
+    gateway: executing(schema, callerSchemas),
     plugins: [
       ApolloServerPluginCacheControlDisabled(), // it wraps every field
       ApolloServerPluginLandingPageDisabled(), // it loads from another host
       ...plugins,
     ],
     formatError: masked,
-    introspection: true, // names are public, rows are not (rulings 29); nobody anonymous gets here
+    introspection: true, // of the caller's schema (rulings 29); nobody anonymous gets here
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     allowBatchedHttpRequests: false,
@@ -36,7 +39,7 @@ export function apolloServer(
 type GatewayInterface = NonNullable<ApolloServerOptionsWithGateway<GatewayContext>['gateway']>;
 
 /** Apollo's documented way to bring an executor of one's own. */
-function executing(schema: GraphQLSchema): GatewayInterface {
+function executing(schema: GraphQLSchema, callerSchemas: CallerSchemas): GatewayInterface {
   const engine = new Engine(schema);
   const listeners = new Set<Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0]>();
   return {
@@ -52,6 +55,7 @@ function executing(schema: GraphQLSchema): GatewayInterface {
               hash: queryHash,
               variables: request.variables ?? {},
               context,
+              callerSchema: () => callerSchemas.of(namesHeldBy(context.gate.viewer)),
             }),
           ),
       });

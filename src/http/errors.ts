@@ -15,7 +15,12 @@ const BY_FASTIFY_CODE: Readonly<Record<string, Known>> = {
   },
 };
 
-const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, UNAVAILABLE: 503, BAD_USER_INPUT: 400 };
+const STATUS: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  UNAVAILABLE: 503,
+  TIMEOUT: 504,
+  BAD_USER_INPUT: 400,
+};
 
 /** What a 401 says besides (RFC 9110). */
 export const CHALLENGE = ['www-authenticate', 'Bearer'] as const;
@@ -25,6 +30,7 @@ export function errorHandler(error: FastifyError, request: FastifyRequest, reply
   const { status, code, message } = known(error);
   if (code === 'INTERNAL') request.log.error({ err: error, requestId: request.id }, 'a request failed');
   if (code === 'UNAUTHENTICATED') reply.header(...CHALLENGE);
+  if (code === 'UNAVAILABLE') reply.header('retry-after', '1');
   return answer(reply, status, code, message, code === 'INTERNAL' ? { requestId: request.id } : {});
 }
 

@@ -19,6 +19,11 @@ const QUESTION = '{ accounts { nodes { name } } }';
 const asks = (): Promise<Answer> => gateway.as(ada).asks(QUESTION);
 const approve = (): Promise<Answer> =>
   doing(gateway, sid, 'approveRemediations', { incidentReportId: report('roofing') });
+const schemaAsText = async (): Promise<readonly unknown[]> => {
+  const headers = { authorization: `Bearer ${await gateway.demo.tokenFor(ada)}` };
+  const { status, headers: answered } = await fetch(`${gateway.url}/schema.graphql`, { headers });
+  return [status, answered.get('retry-after')];
+};
 const BUSY = ['LOCK TABLE fieldgate.account IN ACCESS EXCLUSIVE MODE'];
 const LOCKED_REPORT = [`SELECT 1 FROM fieldgate.incident_report WHERE id = '${openReportId('roofing')}' FOR UPDATE`];
 
@@ -82,6 +87,7 @@ describe('a database that takes no connection', () => {
     await cutConnections();
     for (let time = 0; time < 3; time += 1) expectUnavailable(await asks());
     expectUnavailable(await approve());
+    expect(await schemaAsText()).toEqual([503, '1']);
     expect((await fetch(`${gateway.url}/readyz`)).status).toBe(503);
     expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
     await gateway.owner.query(`ALTER DATABASE ${rows[0]?.name ?? ''} CONNECTION LIMIT -1`);

@@ -1,10 +1,11 @@
 // What is published is what the code is, and the page of permissions is safe to open.
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { objectTypes } from '../../src/auth/elision.js';
+import { ROLES } from '../../src/auth/permissions.js';
 import { POLICY } from '../../src/auth/policy.js';
 import { table } from '../../src/papers/block.js';
-import { committedPapers } from '../../src/papers/committed-papers.js';
+import { committedPapers, ROLES_FOLDER } from '../../src/papers/committed-papers.js';
 import { asHtml } from '../../src/papers/html.js';
 import { asMarkdown } from '../../src/papers/markdown.js';
 import { permissionPaper, permissionTables } from '../../src/papers/permission-paper.js';
@@ -13,9 +14,29 @@ import { openSchema } from '../../src/schema.js';
 describe('somebody who reads the published papers', () => {
   const schema = openSchema();
 
-  test.each(Object.entries(committedPapers()))('finds schema/%s as the code is', (name, text) => {
-    const committed = readFileSync(new URL(`../../schema/${name}`, import.meta.url), 'utf8');
+  const papers = committedPapers();
+
+  test.each(Object.entries(papers))('finds schema/%s as the code is', (name, text) => {
+    const file = new URL(`../../schema/${name}`, import.meta.url);
+    const committed = existsSync(file) ? readFileSync(file, 'utf8') : null;
     expect(committed === text, `schema/${name} is stale: run npm run schema`).toBe(true);
+  });
+
+  test('finds a schema for each role, and none for a role that is gone', () => {
+    const written = Object.keys(papers).filter((name) => name.startsWith(ROLES_FOLDER));
+    const folder = new URL(`../../schema/${ROLES_FOLDER}`, import.meta.url);
+    const committed = existsSync(folder) ? readdirSync(folder).map((name) => ROLES_FOLDER + name) : [];
+    expect(written).toHaveLength(ROLES.length);
+    expect(written).toEqual(expect.arrayContaining(['roles/account-admin.graphql', 'roles/platform-support.graphql']));
+    expect(committed.filter((name) => !written.includes(name))).toEqual([]);
+  });
+
+  test('finds in the schema of a role what it may see, and no word of the rest', () => {
+    const finance = papers['roles/account-finance.graphql'];
+    expect(finance).toMatch(/^# The schema as Account Finance sees it\./);
+    expect(finance).toContain('type Invoice implements Node');
+    expect(finance).not.toMatch(/IncidentReport|incidentReport|type Mutation|Needs `incident/);
+    expect(papers['roles/account-admin.graphql']).toContain('type IncidentReport implements Node');
   });
 
   test('is told by every guarded field what it needs', () => {

@@ -15,7 +15,7 @@ import { UnresponsiveAction } from './closed-sets.js';
 @Entity({ schema: 'fieldgate', name: 'unresponsive_agent_settings' })
 @Stored({
   table: 'unresponsive_agent_settings',
-  code: 'UA',
+  code: 'UR',
   placement: 'tenant',
   stands: 'organization-or-account',
   order: 'ascending',
