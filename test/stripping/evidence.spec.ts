@@ -27,11 +27,9 @@ const inOrganization = (who: string, selection: string, organization: Organizati
 describe('an investigation', () => {
   const LIST = 'investigations(first: 50) { totalCount nodes { id status openedAt closedAt signals { totalCount } } }';
   const byId = (who: string, id: string): Promise<Answer> =>
-    gateway
-      .as(who)
-      .asks('query ($id: ID!) { node(id: $id) { ... on Investigation { status } } }', {
-        id: rowGid('NV', 'ableMoose', id),
-      });
+    gateway.as(who).asks('query ($id: ID!) { node(id: $id) { ... on Investigation { status } } }', {
+      id: rowGid('NV', 'ableMoose', id),
+    });
 
   test('that is over is shown to Otto, newest first, with what it looked into', async () => {
     const { data, stripped } = await inOrganization(otto, LIST, 'roofing');
