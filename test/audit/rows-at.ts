@@ -28,7 +28,7 @@ async function rowAt(owner: Client, rowClass: RowClass, at: Spot, person: string
   const { table } = storageOf(rowClass);
   const { scope, where, values } = conditionsAt(rowClass, at, person);
   const { rows } = await owner.query<Found>(
-    `SELECT ${scope} AS scope, t.id FROM fieldgate.${table} t WHERE ${where} ORDER BY ${talkedAbout(table)}
+    `SELECT ${scope} AS scope, t.id FROM fieldgate.${table} t WHERE ${where} ORDER BY ${PREFERRED[table] ?? ''}
        (SELECT count(*) FROM jsonb_each_text(to_jsonb(t)) column_of WHERE column_of.value IS NOT NULL) DESC, t.id LIMIT 1`,
     [...values],
   );
@@ -36,13 +36,11 @@ async function rowAt(owner: Client, rowClass: RowClass, at: Spot, person: string
 }
 
 /** Of the incident reports one with a rejection and a comment; of the investigations one that is shown. */
-const talkedAbout = (table: string): string =>
-  table === 'investigation'
-    ? `(t.status <> 'OPEN' AND t.opened_at > now() - interval '80 days') DESC,`
-    : table === 'incident_report'
-      ? `(SELECT count(DISTINCT r.id) FROM fieldgate.remediation_rejection r JOIN fieldgate.incident_comment c USING (account_id, incident_report_id)
-        WHERE r.account_id = t.account_id AND r.incident_report_id = t.id) DESC,`
-      : '';
+const PREFERRED: Readonly<Record<string, string>> = {
+  incident_report: `(SELECT count(DISTINCT r.id) FROM fieldgate.remediation_rejection r JOIN fieldgate.incident_comment c USING (account_id, incident_report_id)
+        WHERE r.account_id = t.account_id AND r.incident_report_id = t.id) DESC,`,
+  investigation: `(t.status <> 'OPEN' AND t.opened_at > now() - interval '80 days') DESC,`,
+};
 
 function conditionsAt(
   rowClass: RowClass,
