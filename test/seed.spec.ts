@@ -166,6 +166,20 @@ describe('whoever starts the gateway for the first time finds the demo world of 
     expect(new Set(sizes)).toEqual(new Set([0, 1, 2, 3]));
   });
 
+  test('every organization has exclusions of its own and of endpoints; those of the account are what is handed down', () => {
+    for (const { id } of rowsOf('organization')) {
+      expect(valuesOf(inOrganization('exclusion', String(id)), 'scope')).toEqual(new Set(['ORGANIZATION', 'AGENT']));
+    }
+    for (const accountId of Object.values(ACCOUNT_IDS)) {
+      const own = inAccount('exclusion', accountId).filter(({ scope }) => scope === 'ACCOUNT');
+      expect(valuesOf(inAccount('exclusion', accountId), 'kind').size).toBe(4);
+      expect(valuesOf(inAccount('baseline_exclusion', accountId), 'value')).toEqual(valuesOf(own, 'value'));
+      const policies = inAccount('defender_policy', accountId).filter(({ scope }) => scope === 'ACCOUNT');
+      expect(policies).toMatchObject([{ source: 'Huntress Recommended Defaults' }]);
+    }
+    expect(valuesOf(rowsOf('defender_policy'), 'mode').size).toBe(3);
+  });
+
   test('every account has 24 months of invoices that add up to their usage lines', () => {
     for (const accountId of Object.values(ACCOUNT_IDS)) {
       const organizations = inAccount('organization', accountId).length;
