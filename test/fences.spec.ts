@@ -65,7 +65,8 @@ describe('the field fence alone', () => {
     type: string,
     rows: readonly KnownRow[],
   ): Promise<readonly Readonly<Record<string, unknown>>[]> {
-    const answers = batches(rows, 100).map((ids) => here.gateway.as(email).asks(queryFor(type), { ids }));
+    const most = type === 'Agent' ? 20 : 100; // an endpoint costs as many exclusions as it may inherit
+    const answers = batches(rows, most).map((ids) => here.gateway.as(email).asks(queryFor(type), { ids }));
     const answered = await Promise.all(answers);
     expect(answered.flatMap(({ errors }) => errors)).toEqual([]);
     return answered.flatMap(({ data }) => data.nodes).filter((node) => node !== null);

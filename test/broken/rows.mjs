@@ -79,6 +79,7 @@ export const ROWS = [
     tests: ['test/fences.spec.ts'],
   },
   {
+<<<<<<< HEAD
     name: 'what stands nowhere is shown to everybody',
     edits: [
       {
@@ -99,6 +100,17 @@ export const ROWS = [
       },
     ],
     tests: ['test/stripping/itdr.spec.ts'],
+=======
+    name: 'what is inherited is shown wherever its permission holds somewhere in the account',
+    edits: [
+      {
+        file: 'src/context/defender-inheritance.ts',
+        find: "return organizations === 'ALL' || organizations.has(organizationId) ? extent : null;",
+        replace: 'return void [organizations, organizationId] ?? extent;',
+      },
+    ],
+    tests: ['test/defender/inheritance.spec.ts'],
+>>>>>>> wt-defender
   },
   {
     name: 'a row is fetched by its id without its gate',

@@ -25,6 +25,11 @@ export const WALLS = [
     tests: ['test/wall.spec.ts'],
   },
   {
+    name: 'what an account hands down is handed to other accounts, too',
+    edits: [walls('  anywhereInAccount: account,', '  anywhereInAccount: `TRUE OR ${account}`,')],
+    tests: ['test/wall.spec.ts'],
+  },
+  {
     name: 'the wall is gone, and the account predicate with it',
     edits: [
       walls(
