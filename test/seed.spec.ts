@@ -166,7 +166,6 @@ describe('whoever starts the gateway for the first time finds the demo world of 
     expect(new Set(sizes)).toEqual(new Set([0, 1, 2, 3]));
   });
 
-<<<<<<< HEAD
   test('every organization has evidence of every kind, and every closed set is seen whole', () => {
     const tables = ['signal', 'investigation', 'autorun', 'binary', 'collected_file', 'canary', 'process_detection'];
     for (const { id } of rowsOf('organization')) {
@@ -230,7 +229,8 @@ describe('whoever starts the gateway for the first time finds the demo world of 
       expect(valuesOf(inAccount('platform_action', accountId), 'type').size).toBe(6);
       expect(valuesOf(inAccount('platform_action', accountId), 'status').size).toBe(4);
     }
-=======
+  });
+
   test('every organization has exclusions of its own and of endpoints; those of the account are what is handed down', () => {
     for (const { id } of rowsOf('organization')) {
       expect(valuesOf(inOrganization('exclusion', String(id)), 'scope')).toEqual(new Set(['ORGANIZATION', 'AGENT']));
@@ -243,7 +243,6 @@ describe('whoever starts the gateway for the first time finds the demo world of 
       expect(policies).toMatchObject([{ source: 'Huntress Recommended Defaults' }]);
     }
     expect(valuesOf(rowsOf('defender_policy'), 'mode').size).toBe(3);
->>>>>>> wt-defender
   });
 
   test('every account has 24 months of invoices that add up to their usage lines', () => {

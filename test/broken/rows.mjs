@@ -79,7 +79,6 @@ export const ROWS = [
     tests: ['test/fences.spec.ts'],
   },
   {
-<<<<<<< HEAD
     name: 'what stands nowhere is shown to everybody',
     edits: [
       {
@@ -100,7 +99,8 @@ export const ROWS = [
       },
     ],
     tests: ['test/stripping/itdr.spec.ts'],
-=======
+  },
+  {
     name: 'what is inherited is shown wherever its permission holds somewhere in the account',
     edits: [
       {
@@ -110,7 +110,6 @@ export const ROWS = [
       },
     ],
     tests: ['test/defender/inheritance.spec.ts'],
->>>>>>> wt-defender
   },
   {
     name: 'a row is fetched by its id without its gate',
