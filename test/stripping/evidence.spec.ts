@@ -187,7 +187,16 @@ describe('what was seen on endpoints', () => {
 
   test('stays where it was seen when the endpoint moves on (rulings 13)', async () => {
     const [agent = ''] = await idsWhere('agent', 'organization_id = $1', IDS.fencing);
-    await gateway.owner.query('UPDATE fieldgate.agent SET organization_id = $2 WHERE id = $1', [agent, IDS.roofing]);
+    await gateway.owner.query('BEGIN'); // its exclusions and its policy go where it goes
+    for (const [table, column] of [
+      ['agent', 'id'],
+      ['exclusion', 'agent_id'],
+      ['defender_policy', 'agent_id'],
+    ]) {
+      const move = `UPDATE fieldgate.${table} SET organization_id = $2 WHERE ${column} = $1`;
+      await gateway.owner.query(move, [agent, IDS.roofing]);
+    }
+    await gateway.owner.query('COMMIT');
     const asked =
       'query ($id: ID!) { agent(id: $id) { hostname autoruns { totalCount } binaries { totalCount } canaries { totalCount } } }';
     const seenBy = async (who: string): Promise<unknown> =>
