@@ -120,5 +120,5 @@ export async function digestOf(owner: Client): Promise<string> {
     ({ name }) =>
       `SELECT '${name}' AS name, count(*) AS rows, md5(string_agg(t::text, E'\\n' ORDER BY t::text)) AS md5 FROM fieldgate.${name} t`,
   );
-  return JSON.stringify((await owner.query(digests.join(' UNION ALL '))).rows);
+  return JSON.stringify((await owner.query(`${digests.join(' UNION ALL ')} ORDER BY 1`)).rows);
 }
