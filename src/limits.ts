@@ -159,7 +159,9 @@ function rowsOf(
 ): number {
   const args = argumentsOf(definition, field, walk);
   if (isConnection(yields)) return pageSize(args as PageArguments);
-  return Array.isArray(args['ids']) ? idCount(args['ids']) : 1;
+  if (Array.isArray(args['ids'])) return idCount(args['ids']);
+  const { atMost } = definition.extensions;
+  return typeof atMost === 'number' ? atMost : 1;
 }
 
 function idCount({ length }: readonly unknown[]): number {

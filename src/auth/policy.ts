@@ -9,6 +9,7 @@ import { INCIDENTS } from './policy/incidents.js';
 import { ORGANIZATION } from './policy/organization.js';
 import { PEOPLE } from './policy/people.js';
 import { RESELLER } from './policy/reseller.js';
+import { POLICY_VERSIONS } from './policy/versions.js';
 
 export type { Guard, RowGate } from './policy/area.js';
 
@@ -27,6 +28,7 @@ const AREAS: readonly Area[] = [
   ESCALATIONS,
   AUDIT,
   ACTS,
+  POLICY_VERSIONS,
 ];
 
 export const POLICY: ReadonlyMap<string, Guard> = once(

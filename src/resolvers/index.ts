@@ -18,6 +18,7 @@ import { INCIDENT_REPORT_LISTS, IncidentReportResolver } from './incident-report
 import { NodeResolver } from './node.js';
 import { ORGANIZATION_LISTS, OrganizationResolver } from './organization.js';
 import { MEMBERSHIP_LISTS, UserResolver } from './people.js';
+import { PolicyVersionResolver, ROLE_CHANGE_LISTS } from './policy-versions.js';
 import { referencesOf } from './references.js';
 import { RESELLER_INVOICE_LISTS, RESELLER_LISTS, ResellerInvoiceResolver, ResellerResolver } from './reseller.js';
 import { VIEWER_LISTS, ViewerResolver } from './viewer.js';
@@ -48,6 +49,8 @@ export const RESOLVERS: NonEmptyArray<new () => object> = [
   UserResolver,
   ...MEMBERSHIP_LISTS,
   AuditEventResolver,
+  PolicyVersionResolver,
+  ...ROLE_CHANGE_LISTS,
   ActResolver,
   ApproveRemediationsPayloadResolver,
   RejectRemediationsPayloadResolver,

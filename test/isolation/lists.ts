@@ -43,7 +43,7 @@ function list(
   };
 }
 
-/** Every list that hangs under a row; the two others, `Query.accounts` and `Viewer.memberships`, are asked by name. */
+/** Every list that hangs under a row; `Query.accounts`, `Viewer.memberships` and the lists of a role's holders are asked by name. */
 export const LISTS: readonly List[] = [
   list('Reseller.accounts', 'Account', 'account.view', inReseller),
   list('Reseller.members', 'Membership', 'reseller.member.manage', inReseller),
