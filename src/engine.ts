@@ -1,6 +1,7 @@
 import {
   execute,
   Kind,
+  valueFromASTUntyped,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
@@ -35,7 +36,7 @@ export class Engine {
   async run(request: EngineRequest): Promise<ExecutionResult> {
     const compiled = this.#prepare(request);
     if (compiled === null) return this.#interpret(request);
-    return compiled.query({}, request.context, { ...request.variables });
+    return compiled.query({}, request.context, { ...requiredDefaults(request.operation), ...request.variables });
   }
 
   #interpret({
@@ -75,6 +76,16 @@ export class Engine {
     if (this.#prepared.size > MOST_REMEMBERED && oldest !== undefined) this.#prepared.delete(oldest);
   }
 }
+
+/** A compiled operation misses the default of a variable of a required type (`$version: String! = "current"`). */
+const requiredDefaults = ({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> =>
+  Object.fromEntries(
+    variableDefinitions.flatMap(({ type, variable, defaultValue }) =>
+      type.kind === Kind.NON_NULL_TYPE && defaultValue !== undefined
+        ? [[variable.name.value, valueFromASTUntyped(defaultValue)]]
+        : [],
+    ),
+  );
 
 const isIntrospection = (operation: OperationDefinitionNode): boolean =>
   operation.selectionSet.selections.some(

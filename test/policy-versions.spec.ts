@@ -225,6 +225,16 @@ describe('somebody who asks for what is not there', () => {
     ]);
   });
 
+  test('may leave out a variable that has a default, however often they ask', async () => {
+    const query = 'query ($version: String! = "2022-06") { permissionMatrix(version: $version) { version } }';
+    for (let n = 1; n <= 3; n += 1) {
+      // compiled from the second time on
+      expect((await gateway.as(ada).asks(query)).data).toEqual({ permissionMatrix: { version: '2022-06' } });
+    }
+    const { data } = await gateway.as(ada).asks(query, { version: 'current' });
+    expect(data.permissionMatrix.version).toBe('current');
+  });
+
   test('is answered under the current version whatever they compare', async () => {
     const { access } = await gateway.as(nora).asks('{ policyDifference(from: "2022-06", to: "current") { from } }');
     expect(access.policy).toBe('current');
