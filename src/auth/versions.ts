@@ -47,7 +47,8 @@ function june2022(): PolicyVersion {
   return {
     name: '2022-06',
     states: (role, permission) => said(role, permission) !== 'NOTHING',
+    // Of what it does not name, an Admin holds what an Admin holds now, and nobody else anything (domain.md 8b.17).
     grants: (role, permission) =>
-      isNamed(permission) ? said(role, permission) === 'YES' : role === 'account/admin' && grants(role, permission), // nothing is withheld from an Admin (domain.md 8b.17)
+      isNamed(permission) ? said(role, permission) === 'YES' : role === 'account/admin' && grants(role, permission),
   };
 }
