@@ -2,6 +2,7 @@ import { ACTS } from './acts.mjs';
 import { FIELDS } from './fields.mjs';
 import { PEOPLE } from './people.mjs';
 import { ROWS } from './rows.mjs';
+import { VERSIONS } from './versions.mjs';
 import { WALLS } from './walls.mjs';
 
 /**
@@ -11,4 +12,4 @@ import { WALLS } from './walls.mjs';
  * @typedef {{ readonly name: string, readonly edits: readonly Edit[], readonly tests: readonly string[] }} Breakage
  * @type {readonly Breakage[]}
  */
-export const BREAKAGES = [...FIELDS, ...ROWS, ...WALLS, ...PEOPLE, ...ACTS];
+export const BREAKAGES = [...FIELDS, ...ROWS, ...WALLS, ...PEOPLE, ...ACTS, ...VERSIONS];
