@@ -159,8 +159,9 @@ function rowsOf(
 ): number {
   const args = argumentsOf(definition, field, walk);
   if (isConnection(yields)) return pageSize(args as PageArguments);
-  if (typeof definition.extensions['most'] === 'number') return definition.extensions['most']; // a list of values, not of rows
-  return Array.isArray(args['ids']) ? idCount(args['ids']) : 1;
+  if (Array.isArray(args['ids'])) return idCount(args['ids']);
+  const { atMost } = definition.extensions;
+  return typeof atMost === 'number' ? atMost : 1;
 }
 
 function idCount({ length }: readonly unknown[]): number {

@@ -16,6 +16,7 @@ import { PEOPLE } from './policy/people.js';
 import { PLATFORM_ACTIONS } from './policy/platform-actions.js';
 import { RESELLER } from './policy/reseller.js';
 import { SETTINGS } from './policy/settings.js';
+import { POLICY_VERSIONS } from './policy/versions.js';
 
 export type { Guard, RowGate } from './policy/area.js';
 
@@ -41,6 +42,7 @@ const AREAS: readonly Area[] = [
   INVITATIONS,
   AUDIT,
   ACTS,
+  POLICY_VERSIONS,
 ];
 
 export const POLICY: ReadonlyMap<string, Guard> = once(

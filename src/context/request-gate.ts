@@ -1,13 +1,14 @@
 import type { Pool } from 'pg';
 import type { GraphQLResolveInfo } from 'graphql';
-import { decide } from '../auth/decide.js';
+import { decide, decideInScope } from '../auth/decide.js';
 import { PERMISSIONS, type Permission } from '../auth/permissions.js';
 import { POLICY, ROWS } from '../auth/policy.js';
 import { AccessReport, type RefusalMode } from '../auth/report.js';
 import type { Claims } from '../auth/token.js';
-import { PLACE, type Place, type Placed, type Viewer } from '../auth/viewer.js';
+import { atAccount, PLACE, type Place, type Placed, type Viewer } from '../auth/viewer.js';
+import { Account } from '../entities/account.js';
 import type { Cursors } from '../entities/cursor.js';
-import { globalId } from '../entities/global-id.js';
+import { globalId, parseGlobalId } from '../entities/global-id.js';
 import { storageOf } from '../entities/row.js';
 import { User } from '../entities/user.js';
 import type { RowJudge } from './row-judge.js';
@@ -92,6 +93,14 @@ export class RequestGate {
   /** The names of the permissions that the viewer holds where something stands. */
   permissionsOn(placed: Placed): readonly string[] {
     return PERMISSIONS.filter((permission) => decide(this.viewer, permission, placed[PLACE]).allowed);
+  }
+
+  /** Where an account stands of which something is in the viewer's scopes; any other id, malformed or foreign, stands nowhere. */
+  placeOfAccount(id: string): Place | undefined {
+    const parsed = parseGlobalId(id);
+    if (parsed === null || parsed.code !== storageOf(Account).code || parsed.id !== parsed.scopeId) return undefined;
+    const place = atAccount(parsed.id);
+    return decideInScope(this.viewer, place, 'overlaps').allowed ? place : undefined;
   }
 
   /** Lets go of the snapshot while an act writes; the act's payload is answered from a fresh one (rulings 10). */

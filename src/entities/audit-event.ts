@@ -29,6 +29,7 @@ export class AuditChange {
   under: { Account: whole(), Organization: by('organization_id') },
   references: {
     actor: to('User', 'Who did it.'),
+    membership: to('Membership', 'The role by which they might.'),
     organization: to('Organization', 'Where, if in one organization.'),
   },
   needs: { target: ['targetType', 'targetId'] },

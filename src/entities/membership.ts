@@ -3,8 +3,9 @@ import { Entity } from 'typeorm';
 import { PLACE, type Layer, type Place, type RoleName } from '../auth/viewer.js';
 import { LayerName, OrganizationScope, Role, type Member } from './closed-sets.js';
 import { key, one, stored, time } from './columns.js';
+import { HOLDS_ROLE } from './held-role.js';
 import { Node } from './node.js';
-import { by, Row, Stored, to, whole } from './row.js';
+import { by, Row, Stored, through, to, whole } from './row.js';
 
 /** A role held in a scope: exactly one of reseller, account, organization, or the platform (domain.md G2). */
 @ObjectType('Membership', {
@@ -24,6 +25,8 @@ import { by, Row, Stored, to, whole } from './row.js';
     Organization: by('organization_id'),
     Reseller: whole(),
     Viewer: whole(),
+    AccountRoleChange: through(HOLDS_ROLE),
+    OrganizationRoleChange: through(HOLDS_ROLE),
   },
   always: ['organizationId'],
   references: {

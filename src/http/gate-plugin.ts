@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestListener, HTTPGraphQLHead } from
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { badInput } from '../auth/errors.js';
+import { LIVE_VERSION } from '../auth/versions.js';
 import type { GatewayContext } from '../context/request-gate.js';
 import { enforceLimits } from '../limits.js';
 import { CHALLENGE } from './errors.js';
@@ -70,6 +71,6 @@ function complete(result: Result, gate: GatewayContext['gate']): void {
   );
   if (errors.length > 0) result.errors = errors;
   if (!gate.isOpen) return;
-  const access = { viewer: gate.viewerId, policy: 'current', stripped: gate.report.stripped };
+  const access = { viewer: gate.viewerId, policy: LIVE_VERSION, stripped: gate.report.stripped };
   result.extensions = { ...result.extensions, access };
 }

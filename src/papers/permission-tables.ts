@@ -1,8 +1,8 @@
 import { isConnectionPart } from '../auth/elision.js';
 import { MATRIX, PERMISSIONS, ROLES, type Permission } from '../auth/permissions.js';
 import { POLICY, ROWS, SEVERAL_ORGANIZATIONS, WHOLE_ROW, type Guard, type RowGate } from '../auth/policy.js';
+import { ROLE_COLUMNS } from '../auth/role-columns.js';
 import { elidedCoordinates } from '../schema.js';
-import { ROLE_COLUMNS } from './role-columns.js';
 import { RULES, type PublishedRule } from './rules.js';
 
 export interface PublishedPermission {
@@ -45,7 +45,7 @@ function makeTables(): PermissionTables {
   const elided = elidedCoordinates();
   const guarding = namesThatGuard();
   return {
-    roles: ROLES.map((role) => ({ ...ROLE_COLUMNS[role], role })),
+    roles: ROLES.map((role) => ({ code: ROLE_COLUMNS[role].code, name: ROLE_COLUMNS[role].name, role })),
     matrix: distinct(PERMISSIONS.map((permission) => MATRIX[permission].group)).map(groupOf),
     policy: typesInOrder().map((type) => ({ type, lines: linesOf(type, elided) })),
     rowGates: [...ROWS].map(([type, gate]) => ({ type, ...gate })).sort(by(({ type }) => type)),

@@ -3,7 +3,7 @@ import { namesHeldAs } from '../auth/names.js';
 import { ROLES, type Role } from '../auth/permissions.js';
 import { callerSchema } from '../schema/caller-schema.js';
 import { printedSchema } from './printed-schema.js';
-import { ROLE_COLUMNS } from './role-columns.js';
+import { ROLE_COLUMNS } from '../auth/role-columns.js';
 
 /** The schema as each column of the matrix sees it, by file name; whoever holds several roles sees what any of them sees. */
 export const roleSchemas = (schema: GraphQLSchema): Readonly<Record<string, string>> =>

@@ -1,4 +1,4 @@
-import { createParameterDecorator } from 'type-graphql';
+import { createParameterDecorator, Extensions } from 'type-graphql';
 import type { GatewayContext } from '../context/request-gate.js';
 import type { ListQuestion } from '../context/scoped-rows.js';
 
@@ -13,3 +13,6 @@ export type ListAsked = ListQuestion;
 
 export const ListArguments = (): ReturnType<typeof createParameterDecorator> =>
   createParameterDecorator(({ args }) => args);
+
+/** How many objects a list that is no connection holds at most; each of them costs one (rulings 16, `limits.ts`). */
+export const AtMost = (count: number): ReturnType<typeof Extensions> => Extensions({ atMost: count });

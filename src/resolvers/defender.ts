@@ -1,4 +1,4 @@
-import { createParameterDecorator, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
+import { createParameterDecorator, FieldResolver, Resolver, Root } from 'type-graphql';
 import { DefenderInheritance } from '../context/defender-inheritance.js';
 import type { GatewayContext } from '../context/request-gate.js';
 import { Account } from '../entities/account.js';
@@ -8,7 +8,7 @@ import { DefenderPolicy } from '../entities/defender/defender-policy.js';
 import { EffectiveDefenderPolicy, EffectiveExclusion } from '../entities/defender/effective.js';
 import { Exclusion } from '../entities/defender/exclusion.js';
 import { Organization } from '../entities/organization.js';
-import { Scoped, type ScopedRows } from './decorators.js';
+import { AtMost, Scoped, type ScopedRows } from './decorators.js';
 import { listsOf } from './lists.js';
 
 /** Gives a resolver what its own coordinate may give of the inheritance of Managed Defender. */
@@ -69,7 +69,7 @@ export class AgentDefenderResolver {
     return inheritance.policyOf(agent);
   }
 
-  @Extensions({ most: MOST })
+  @AtMost(MOST)
   @FieldResolver(() => [EffectiveExclusion], {
     nullable: true,
     description:

@@ -29,6 +29,7 @@ import { NodeResolver } from './node.js';
 import { ORGANIZATION_LISTS, OrganizationResolver } from './organization.js';
 import { MEMBERSHIP_LISTS, UserResolver } from './people.js';
 import { PLATFORM_ACTION_LISTS } from './platform-action.js';
+import { PolicyVersionResolver, ROLE_CHANGE_LISTS } from './policy-versions.js';
 import { referencesOf } from './references.js';
 import { RESELLER_INVOICE_LISTS, RESELLER_LISTS, ResellerInvoiceResolver, ResellerResolver } from './reseller.js';
 import { HubResolver, SETTINGS_LISTS, SETTINGS_SINGLES } from './settings.js';
@@ -77,6 +78,8 @@ export const RESOLVERS: NonEmptyArray<new () => object> = [
   ...INTEGRATION_SINGLES,
   ...INTEGRATION_LISTS,
   AuditEventResolver,
+  PolicyVersionResolver,
+  ...ROLE_CHANGE_LISTS,
   ActResolver,
   ApproveRemediationsPayloadResolver,
   RejectRemediationsPayloadResolver,

@@ -3,6 +3,7 @@ import { FIELDS } from './fields.mjs';
 import { NAMES } from './names.mjs';
 import { PEOPLE } from './people.mjs';
 import { ROWS } from './rows.mjs';
+import { VERSIONS } from './versions.mjs';
 import { WALLS } from './walls.mjs';
 
 /**
@@ -12,4 +13,4 @@ import { WALLS } from './walls.mjs';
  * @typedef {{ readonly name: string, readonly edits: readonly Edit[], readonly tests: readonly string[] }} Breakage
  * @type {readonly Breakage[]}
  */
-export const BREAKAGES = [...FIELDS, ...ROWS, ...WALLS, ...PEOPLE, ...ACTS, ...NAMES];
+export const BREAKAGES = [...FIELDS, ...ROWS, ...WALLS, ...PEOPLE, ...ACTS, ...NAMES, ...VERSIONS];

@@ -44,7 +44,7 @@ function list(
   };
 }
 
-/** Every list that hangs under a row; the others, `Query.accounts`, `Query.knownVpns` and `Viewer.memberships`, are asked by name. */
+/** Every list that hangs under a row; the others (of `Query`, `Viewer` and the roles of a difference) are asked by name. */
 export const LISTS: readonly List[] = [
   list('Reseller.accounts', 'Account', 'account.view', inReseller),
   list('Reseller.members', 'Membership', 'reseller.member.manage', inReseller),

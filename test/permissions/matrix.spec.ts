@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isPermission, MATRIX, PERMISSIONS, ROLES, type Permission } from '../../src/auth/permissions.js';
-import { ROLE_COLUMNS } from '../../src/papers/role-columns.js';
+import { ROLE_COLUMNS } from '../../src/auth/role-columns.js';
 import { complaintsAbout } from './compiler.js';
 import { readRequirement } from './requirement.js';
 

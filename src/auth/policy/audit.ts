@@ -8,7 +8,7 @@ export const AUDIT = area({
       'AuditEvent',
       'id action result actorName targetType changes reason requestId ip breakGlass at target',
     ),
-    guard('accountUser.view', 'AuditEvent', 'actor'),
+    guard('accountUser.view', 'AuditEvent', 'actor membership'),
     guard('organization.view', 'AuditEvent', 'organization'),
     connection('audit.view', 'AuditEvent'),
     guard('public', 'AuditChange', 'coordinate before after'), // shown only if its own coordinate may be read (rulings 19)
