@@ -25,12 +25,7 @@ export const ROWS = [
   },
   {
     name: 'rows of several organizations are shown whichever these are',
-    edits: [
-      extent(
-        'const some = `t.organization_ids && ${parameters.add([...reach.organizations])}::uuid[]`;',
-        "const some = 'TRUE';",
-      ),
-    ],
+    edits: [extent('const some = `${alias}.organization_ids && ${listed}`;', "const some = 'TRUE' || listed;")],
     tests: ['test/fences.spec.ts'],
   },
   {
@@ -124,11 +119,11 @@ export const ROWS = [
     tests: ['test/isolation.spec.ts'],
   },
   {
-    name: 'the total counts beyond the reach',
+    name: 'lists and their totals go beyond the reach',
     edits: [
       repository(
-        'FROM ${tableOf(rowClass)} t WHERE ${conjunction(scope, sql, reach)}`;',
-        'FROM ${tableOf(rowClass)} t WHERE ${conjunction(scope, sql)}`;',
+        'conjunction(scope, hangingOf(listing).sql, reach, met)',
+        'conjunction(scope, hangingOf(listing).sql, met)',
       ),
     ],
     tests: ['test/fences.spec.ts'],
@@ -150,7 +145,7 @@ export const ROWS = [
     edits: [
       {
         file: 'src/entities/cursor.ts',
-        find: '    if (!timingSafeEqual(bytes.subarray(16), this.#sign(list, position))) return null;\n',
+        find: '    if (!timingSafeEqual(bytes.subarray(-SIGNATURE_BYTES), this.#sign(list, position))) return null;\n',
         replace: '    void timingSafeEqual;\n',
       },
     ],
