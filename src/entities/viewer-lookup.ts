@@ -1,4 +1,5 @@
 import { freezeViewer, type AccountFacts, type Membership, type SupportType, type Viewer } from '../auth/viewer.js';
+import { isLive } from '../auth/clauses.js';
 import type { Claims } from '../auth/token.js';
 import type { Layer, RoleName } from '../auth/viewer.js';
 import type { Session, Wall } from './session.js';
@@ -67,7 +68,7 @@ export async function lookUpViewer(
     ({ personId, expiresAt }) =>
       person.kind !== 'BREAK_GLASS' && // rulings 23
       personId === person.id && // whatever the repeated subject says
-      (expiresAt === null || expiresAt > now),
+      isLive(expiresAt, now),
   );
   const memberships = live.map(membershipOf);
   return freezeViewer({
