@@ -5,6 +5,7 @@ import { AUDIT } from './policy/audit.js';
 import { BILLING } from './policy/billing.js';
 import { DOOR } from './policy/door.js';
 import { ESCALATIONS } from './policy/escalations.js';
+import { EXPLAIN } from './policy/explain.js';
 import { INCIDENTS } from './policy/incidents.js';
 import { ORGANIZATION } from './policy/organization.js';
 import { PEOPLE } from './policy/people.js';
@@ -26,6 +27,7 @@ const AREAS: readonly Area[] = [
   INCIDENTS,
   ESCALATIONS,
   AUDIT,
+  EXPLAIN,
   ACTS,
 ];
 

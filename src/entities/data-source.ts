@@ -3,9 +3,10 @@ import type { Pool } from 'pg';
 import { ROW_CLASSES, TABLES, WRITES } from './catalogue.js';
 import { PeopleAndPlaces1763700000001 } from './migrations/1763700000001-people-and-places.js';
 import { Tenants1763700000002 } from './migrations/1763700000002-tenants.js';
+import { Support1763700000008 } from './migrations/1763700000008-support.js';
 
 /** Every migration, in order; listed, not globbed. */
-export const MIGRATIONS = [PeopleAndPlaces1763700000001, Tenants1763700000002];
+export const MIGRATIONS = [PeopleAndPlaces1763700000001, Tenants1763700000002, Support1763700000008];
 
 export interface GatewayDatabaseOptions {
   readonly url: string;

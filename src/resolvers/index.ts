@@ -13,7 +13,9 @@ import {
 import { AGENT_LISTS, AgentResolver } from './agent.js';
 import { AuditEventResolver } from './audit.js';
 import { INVOICE_LISTS, InvoiceResolver } from './billing.js';
+import { DirectoryResolver } from './directory.js';
 import { ESCALATION_LISTS, EscalationResolver } from './escalation.js';
+import { ConsideredMembershipResolver, ExplainResolver } from './explain.js';
 import { INCIDENT_REPORT_LISTS, IncidentReportResolver } from './incident-report.js';
 import { NodeResolver } from './node.js';
 import { ORGANIZATION_LISTS, OrganizationResolver } from './organization.js';
@@ -48,6 +50,9 @@ export const RESOLVERS: NonEmptyArray<new () => object> = [
   UserResolver,
   ...MEMBERSHIP_LISTS,
   AuditEventResolver,
+  ExplainResolver,
+  ConsideredMembershipResolver,
+  DirectoryResolver,
   ActResolver,
   ApproveRemediationsPayloadResolver,
   RejectRemediationsPayloadResolver,
