@@ -8,7 +8,7 @@ import { installFieldFence, policyFaults, TABLES, type FenceExtent } from './aut
 import { ROW_CLASSES } from './entities/catalogue.js';
 import { globalId } from './entities/global-id.js';
 import { storageOf, type Row } from './entities/row.js';
-import { PLACE, type Place } from './auth/viewer.js';
+import { PLACE, scopeIdOf } from './auth/viewer.js';
 import { RESOLVERS } from './resolvers/index.js';
 import { addListArguments } from './schema/list-arguments.js';
 
@@ -53,17 +53,6 @@ function resolveIds(schema: GraphQLSchema): void {
 function resolveTypesAtOnce(schema: GraphQLSchema): void {
   const node = schema.getType('Node');
   if (isInterfaceType(node)) node.resolveType = (row: Row) => row.constructor.name;
-}
-
-function scopeIdOf(place: Place): string {
-  switch (place.kind) {
-    case 'ACCOUNT':
-      return place.accountId;
-    case 'RESELLER':
-      return place.resellerId;
-    case 'PERSON':
-      return place.personId;
-  }
 }
 
 /** Every description ends with what the field needs, so that the published schema answers before anybody asks. */

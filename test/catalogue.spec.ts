@@ -74,7 +74,8 @@ describe.each(WALLED)('the wall around %s', (table) => {
 
   test('is one permissive policy for every command and role, the same for reading and writing, without a query in it', async () => {
     const policies = await rows<{ qual: string; check: string }>(
-      `SELECT permissive, cmd, roles::text, qual, with_check AS "check" FROM pg_policies WHERE schemaname = 'fieldgate' AND tablename = $1`,
+      `SELECT permissive, cmd, roles::text, qual, with_check AS "check" FROM pg_policies
+       WHERE schemaname = 'fieldgate' AND tablename = $1 AND policyname = 'wall'`,
       table,
     );
     expect(policies).toEqual([
@@ -84,6 +85,29 @@ describe.each(WALLED)('the wall around %s', (table) => {
     expect(tree).not.toContain('SubLink');
     expect([...tree.matchAll(/"sval":"(app\.\w+)"/g)].length).toBeGreaterThan(0);
   });
+});
+
+test('the only doors in the walls are those of platform support: to read names and roles, and to leave a record', async () => {
+  const doors = await rows<{ name: string; condition: string }>(
+    `SELECT policyname || ' ' || permissive || ' ' || cmd || ' ' || tablename AS name, coalesce(qual, with_check) AS condition
+     FROM pg_policies WHERE schemaname = 'fieldgate' AND policyname <> 'wall' ORDER BY 1`,
+  );
+  expect(doors.map(({ name }) => name)).toEqual([
+    'support PERMISSIVE INSERT audit_event',
+    'support PERMISSIVE SELECT account',
+    'support PERMISSIVE SELECT app_user',
+    'support PERMISSIVE SELECT membership',
+    'support PERMISSIVE SELECT membership_organization',
+    'support PERMISSIVE SELECT organization',
+    'support PERMISSIVE SELECT reseller',
+  ]);
+  for (const { condition } of doors) {
+    const tree = JSON.stringify(await parse(`SELECT ${condition}`));
+    expect(tree).not.toContain('SubLink');
+    expect(new Set([...tree.matchAll(/"sval":"(app\.\w+)"/g)].map(([, setting]) => setting))).toEqual(
+      new Set(['app.support']),
+    );
+  }
 });
 
 describe.each([...TABLES.tenant])('the tenant table %s', (table) => {

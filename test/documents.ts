@@ -6,14 +6,17 @@ export function argumentsFor(field: GraphQLField<unknown, unknown>, pageSize = 1
     if (argument.name === 'first') return [`first: ${pageSize}`];
     if (!isRequiredArgument(argument)) return [];
     if (argument.name === 'id') return [`id: $${idOf(getNamedType(field.type).name)}`];
+    if (argument.name === 'coordinate') return ['coordinate: "Account.name"'];
+    if (argument.name === 'name') return ['name: "moose"'];
     if (argument.name === 'ids') return ['ids: [$Organization]'];
     throw new Error(`Nobody said what to give for the argument ${argument.name} of ${field.name}.`);
   });
   return given.length === 0 ? '' : `(${given.join(', ')})`;
 }
 
-/** What is no row itself is asked about an organization: `node`, `Viewer.permissions`. */
-const idOf = (typeName: string): string => (typeName === 'Node' || typeName === 'String' ? 'Organization' : typeName);
+/** What is no row itself is asked about an organization: `node`, `Viewer.permissions`, `explainAccess`. */
+const idOf = (typeName: string): string =>
+  ['Node', 'String', 'AccessExplanation'].includes(typeName) ? 'Organization' : typeName;
 
 /** The least that can be asked of a field's value. */
 export const leastOf = (field: GraphQLField<unknown, unknown>): string =>

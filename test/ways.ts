@@ -9,6 +9,7 @@ import { argumentsFor, leastOf, queryOf } from './documents.js';
  */
 export const WAYS: Readonly<Record<string, string>> = {
   Query: '',
+  AccessExplanation: '> explainAccess(coordinate: "Account.name", id: $Account)',
   AccountBilling: 'Account > billing',
   AccountConnection: '> accounts(first: 1)',
   AccountRoleChange: '> policyDifference(from: "2022-06", to: "current", accountId: $Account) > accountRoles',

@@ -1,3 +1,4 @@
+import { assignedOf, scopeOf, withinToken } from './clauses.js';
 import { grants, type Permission, type Role } from './permissions.js';
 import { columnOf, type AccountFacts, type Membership, type Place, type Viewer } from './viewer.js';
 
@@ -30,7 +31,7 @@ const TOKEN_NARROWED = refused('TOKEN_NARROWED');
  * Without a place it answers whether the permission is granted anywhere (the door of a root field, rulings 4.1).
  */
 export function decide(viewer: Viewer, permission: Permission, place?: Place, question: Question = 'covers'): Decision {
-  if (viewer.narrowedTo !== null && !viewer.narrowedTo.has(permission)) {
+  if (!withinToken(viewer, permission)) {
     return grantedAnywhere(viewer, permission) ? TOKEN_NARROWED : NOT_GRANTED;
   }
   if (place === undefined) return grantedAnywhere(viewer, permission) ? ALLOWED : NOT_GRANTED;
@@ -50,12 +51,20 @@ export function decideInScope(viewer: Viewer, place: Place, question: Question =
 export const decideSelf = (viewer: Viewer, place: Place): Decision =>
   place.kind === 'PERSON' && place.personId === viewer.personId ? ALLOWED : OUT_OF_REACH;
 
+/** The judge for what stands above every tenant: platform support alone holds a permission there (domain.md 8.7). */
+export function decideAtPlatform(viewer: Viewer, permission: Permission): Decision {
+  const decision = decide(viewer, permission);
+  if (!decision.allowed) return decision;
+  const held = viewer.memberships.some(
+    (each) => each.layer === 'PLATFORM' && grants(columnOf(each, undefined), permission),
+  );
+  return held ? ALLOWED : OUT_OF_REACH;
+}
+
 /** Where in an account a permission holds: what the row fence turns into SQL. Empty when it holds nowhere. */
 export const reachIn = (viewer: Viewer, permission: Permission, accountId: string): Reach =>
   remembered(viewer, permission, accountId, () =>
-    viewer.narrowedTo !== null && !viewer.narrowedTo.has(permission)
-      ? NOWHERE
-      : reachOver(viewer, accountId, (column) => grants(column, permission)),
+    withinToken(viewer, permission) ? reachOver(viewer, accountId, (column) => grants(column, permission)) : NOWHERE,
   );
 
 /** Where in an account the viewer belongs at all, whatever the role: what the tenant wall is set to (rulings 6). */
@@ -91,7 +100,8 @@ function holdsAt(viewer: Viewer, permission: Permission, place: Place, question:
   }
 }
 
-function reaches(reach: Reach, place: Place & { kind: 'ACCOUNT' }, question: Question): boolean {
+/** Whether a reach answers a question about a place of its account. */
+export function reaches(reach: Reach, place: Place & { kind: 'ACCOUNT' }, question: Question): boolean {
   const inReach = (spot: string): boolean =>
     spot === place.accountId
       ? reach.account || (question === 'overlaps' && !isEmpty(reach)) // beneath an account stand its organizations
@@ -100,11 +110,19 @@ function reaches(reach: Reach, place: Place & { kind: 'ACCOUNT' }, question: Que
 }
 
 function grantedAnywhere(viewer: Viewer, permission: Permission): boolean {
-  return viewer.memberships.some((held) => columnsOf(viewer, held).some((column) => grants(column, permission)));
+  let columns = everywhere.get(viewer);
+  if (columns === undefined) {
+    columns = [...new Set(viewer.memberships.flatMap((held) => columnsOf(viewer, held)))];
+    everywhere.set(viewer, columns);
+  }
+  return columns.some((column) => grants(column, permission));
 }
 
-/** A reseller's Admin holds both columns only if an account of either kind stands beneath. */
-function columnsOf(viewer: Viewer, held: Membership): readonly Role[] {
+/** The columns somebody holds anywhere: a reseller's stands above hundreds of accounts, and every refusal asks. */
+const everywhere = new WeakMap<Viewer, readonly Role[]>();
+
+/** The columns a membership holds anywhere: a reseller's Admin holds both only if an account of either kind stands beneath. */
+export function columnsOf(viewer: Viewer, held: Membership): readonly Role[] {
   if (held.layer !== 'RESELLER') return [columnOf(held, undefined)];
   const beneath = [...viewer.accounts.values()].filter((account) => account.resellerId === held.resellerId);
   return [columnOf(held, undefined), ...beneath.map((account) => columnOf(held, account))];
@@ -121,27 +139,10 @@ function reachOver(viewer: Viewer, accountId: string, answers: (column: Role) =>
 
 /** The part of an account one membership covers (domain.md 8b.21, G3), with its column there; null if none. */
 function partOf(held: Membership, accountId: string, account: AccountFacts): { column: Role; reach: Reach } | null {
-  const column = columnOf(held, account);
-  switch (held.layer) {
-    case 'PLATFORM':
-      return null; // platform support has no telemetry, billing or secret of its own (domain.md 8.7)
-    case 'RESELLER':
-      return held.resellerId === account.resellerId ? { column, reach: { account: true, organizations: 'ALL' } } : null;
-    case 'ACCOUNT':
-      return held.accountId === accountId
-        ? {
-            column,
-            reach: {
-              account: true,
-              organizations: held.organizationIds === null ? 'ALL' : new Set(held.organizationIds),
-            },
-          }
-        : null;
-    case 'ORGANIZATION':
-      return held.accountId === accountId
-        ? { column, reach: { account: false, organizations: new Set([held.organizationId]) } }
-        : null;
-  }
+  const scope = scopeOf(held, accountId, account);
+  if (scope === null) return null;
+  const assigned = assignedOf(held);
+  return { column: columnOf(held, account), reach: assigned === 'ALL' ? scope : { ...scope, organizations: assigned } };
 }
 
 function union(a: Reach, b: Reach): Reach {

@@ -7,6 +7,7 @@ import { DEFENDER } from './policy/defender.js';
 import { DOOR } from './policy/door.js';
 import { ESCALATIONS } from './policy/escalations.js';
 import { EVIDENCE } from './policy/evidence.js';
+import { EXPLAIN } from './policy/explain.js';
 import { INCIDENTS } from './policy/incidents.js';
 import { INTEGRATIONS } from './policy/integrations.js';
 import { INVITATIONS } from './policy/invitations.js';
@@ -41,6 +42,7 @@ const AREAS: readonly Area[] = [
   INTEGRATIONS,
   INVITATIONS,
   AUDIT,
+  EXPLAIN,
   ACTS,
   POLICY_VERSIONS,
 ];

@@ -1,12 +1,12 @@
 import { defaultFieldResolver, getNamedType, isInterfaceType, isUnionType } from 'graphql';
 import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
-import { decide, decideInScope, decideSelf, type Decision, type Question } from './decide.js';
-import { elidable, isConnectionPart, isDoor, objectTypes, type PolicyTables } from './elision.js';
+import { elidable, objectTypes, type PolicyTables } from './elision.js';
 import { forbidden } from './errors.js';
-import { POLICY, ROWS, SEVERAL_ORGANIZATIONS, WHOLE_ROW, type Guard } from './policy.js';
+import { judgeOf, judgingOf } from './judging.js';
+import { POLICY, ROWS, WHOLE_ROW } from './policy.js';
 import type { AccessReport } from './report.js';
 import { rule } from './shield-compat.js';
-import { atAccount, placeOf, type Place, type Viewer } from './viewer.js';
+import { placeOf, type Viewer } from './viewer.js';
 
 /** What the fence needs of a request. */
 export interface Guarded {
@@ -86,59 +86,15 @@ function ruleFor(typeName: string, fieldName: string, yields: string, tables: Po
   const coordinate = `${typeName}.${fieldName}`;
   const guard = tables.policy.get(coordinate);
   if (guard === undefined) throw new Error(`The policy has no line for ${coordinate}.`); // silence means no
-  const judge = judgeOf(coordinate, typeName, yields, guard, tables);
+  const judge = judgeOf(judgingOf(coordinate, yields, guard, tables));
   const verdict: RuleFunction = (parent, _args, { gate }, info) => {
-    const decision = judge(gate.viewer, parent);
+    const decision = judge(gate.viewer, placeOf(parent));
     if (decision.allowed) return true;
     if (typeName === 'Mutation') return forbidden(coordinate, guard, decision.reason); // nothing was read (rulings 4.1)
     gate.report.refuse(coordinate, guard, decision.reason, () => pathOf(info));
     return false;
   };
   return rule(coordinate, { cache: 'no_cache' })(verdict) as unknown as FenceRule;
-}
-
-type Judge = (viewer: Viewer, parent: unknown) => Decision;
-
-const YES: Decision = { allowed: true };
-const PLACELESS: Decision = { allowed: false, reason: 'OUT_OF_REACH' };
-
-function judgeOf(coordinate: string, typeName: string, yields: string, guard: Guard, tables: PolicyTables): Judge {
-  const question = questionOf(coordinate, typeName, yields, tables);
-  const needsPlace = tables.rows.has(typeName) || isConnectionPart(typeName);
-  if (guard === 'public') {
-    if (!needsPlace) return () => YES;
-    return whenPlaced((viewer, place) => decideInScope(viewer, place, question === 'covers' ? 'touches' : question));
-  }
-  if (guard === 'self') return whenPlaced(decideSelf);
-  if (isDoor(typeName)) return (viewer) => decide(viewer, guard);
-  if (isConnectionPart(typeName) || typeName === 'Viewer')
-    return whenPlaced((viewer, place) => decide(viewer, guard, doorOf(viewer, place), question));
-  if (yields === 'Account') return whenPlaced((viewer, place) => decide(viewer, guard, accountOf(place), question));
-  return whenPlaced((viewer, place) => decide(viewer, guard, place, question));
-}
-
-/** A parent whose place is unknown is refused: a resolver that returned a copy of a row would leak otherwise. */
-const whenPlaced =
-  (judge: (viewer: Viewer, place: Place) => Decision): Judge =>
-  (viewer, parent) => {
-    const place = placeOf(parent);
-    return place === undefined ? PLACELESS : judge(viewer, place);
-  };
-
-/**
- * The directory and the viewer's card stand at whoever asks, where no permission ever holds, so their parts are asked as a
- * door is: whether granted anywhere. Of anybody else's the answer is no.
- */
-const doorOf = (viewer: Viewer, place: Place): Place | undefined =>
-  decideSelf(viewer, place).allowed ? undefined : place;
-
-/** An account stands at itself, however far beneath the field that leads to it. */
-const accountOf = (place: Place): Place => (place.kind === 'ACCOUNT' ? atAccount(place.accountId) : place);
-
-function questionOf(coordinate: string, typeName: string, yields: string, tables: PolicyTables): Question {
-  if (yields.endsWith('Connection') || isConnectionPart(typeName)) return 'overlaps';
-  if (tables.wholeRow.has(coordinate)) return 'covers';
-  return SEVERAL_ORGANIZATIONS.has(typeName) ? 'touches' : 'covers';
 }
 
 function pathOf(info: GraphQLResolveInfo): readonly (string | number)[] {

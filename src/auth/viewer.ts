@@ -38,6 +38,18 @@ export const atOrganization = (accountId: string, organizationId: string): Place
   at: [organizationId],
 });
 
+/** Whose ids a place's rows carry: the account's, the reseller's, or the person's own. */
+export function scopeIdOf(place: Place): string {
+  switch (place.kind) {
+    case 'ACCOUNT':
+      return place.accountId;
+    case 'RESELLER':
+      return place.resellerId;
+    case 'PERSON':
+      return place.personId;
+  }
+}
+
 /** A role held in a scope; the only source of rights. `organizationIds` null = all of the account (domain.md 8b.21). */
 export type Membership = { readonly id: string; readonly role: RoleName } & (
   | { readonly layer: 'PLATFORM' }

@@ -22,7 +22,7 @@ export class Snapshot {
 
   private constructor(
     private readonly client: PoolClient,
-    private readonly session: Session,
+    readonly session: Session,
     readonly viewer: Viewer,
     judge: RowJudge,
   ) {

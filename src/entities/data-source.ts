@@ -8,6 +8,7 @@ import { Itdr1763700000004 } from './migrations/1763700000004-itdr.js';
 import { Defender1763700000005 } from './migrations/1763700000005-defender.js';
 import { Settings1763700000006 } from './migrations/1763700000006-settings.js';
 import { Integrations1763700000007 } from './migrations/1763700000007-integrations.js';
+import { Support1763700000008 } from './migrations/1763700000008-support.js';
 
 /** Every migration, in order; listed, not globbed. */
 export const MIGRATIONS = [
@@ -18,6 +19,7 @@ export const MIGRATIONS = [
   Defender1763700000005,
   Settings1763700000006,
   Integrations1763700000007,
+  Support1763700000008,
 ];
 
 export interface GatewayDatabaseOptions {

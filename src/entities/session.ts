@@ -8,7 +8,7 @@ export interface Statement {
 
 /** The settings of the tenant wall (rulings 6) by which the policies of the tables let rows through. */
 export type WallSetting =
-  'app.subject' | 'app.person' | 'app.reseller' | 'app.account' | 'app.accounts' | 'app.organizations';
+  'app.subject' | 'app.person' | 'app.reseller' | 'app.account' | 'app.accounts' | 'app.organizations' | 'app.support';
 
 const heard = new WeakSet<PoolClient>();
 

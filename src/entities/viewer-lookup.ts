@@ -1,4 +1,5 @@
 import { freezeViewer, type AccountFacts, type Membership, type SupportType, type Viewer } from '../auth/viewer.js';
+import { isLive } from '../auth/clauses.js';
 import type { Claims } from '../auth/token.js';
 import type { Layer, RoleName } from '../auth/viewer.js';
 import type { Session, Wall } from './session.js';
@@ -10,7 +11,7 @@ interface PersonRow {
   readonly sessionsInvalidBefore: Date | null;
 }
 
-interface MembershipRow {
+export interface MembershipRow {
   readonly id: string;
   readonly personId: string;
   readonly layer: Layer;
@@ -27,9 +28,13 @@ const PERSON = `
   SELECT p.id, p.status, p.kind, p.sessions_invalid_before AS "sessionsInvalidBefore"
   FROM fieldgate.person p WHERE p.subject_key = $1`;
 
-const MEMBERSHIPS = `
-  SELECT m.id, m.person_id AS "personId", m.layer, m.role, m.reseller_id AS "resellerId", m.account_id AS "accountId",
-    m.organization_id AS "organizationId", m.organization_scope AS "organizationScope", m.expires_at AS "expiresAt",
+export const membershipColumns = (m: string): string =>
+  `${m}.id, ${m}.person_id AS "personId", ${m}.layer, ${m}.role, ${m}.reseller_id AS "resellerId",
+    ${m}.account_id AS "accountId", ${m}.organization_id AS "organizationId",
+    ${m}.organization_scope AS "organizationScope", ${m}.expires_at AS "expiresAt"`;
+
+export const MEMBERSHIPS = `
+  SELECT ${membershipColumns('m')},
     ARRAY(SELECT mo.organization_id FROM fieldgate.membership_organization mo
           WHERE mo.subject_key = $1 AND mo.membership_id = m.id ORDER BY mo.organization_id) AS assigned
   FROM fieldgate.membership m WHERE m.subject_key = $1 ORDER BY m.id`;
@@ -67,7 +72,7 @@ export async function lookUpViewer(
     ({ personId, expiresAt }) =>
       person.kind !== 'BREAK_GLASS' && // rulings 23
       personId === person.id && // whatever the repeated subject says
-      (expiresAt === null || expiresAt > now),
+      isLive(expiresAt, now),
   );
   const memberships = live.map(membershipOf);
   return freezeViewer({
@@ -103,7 +108,7 @@ async function accountsOf(
 /** Of an account that no reseller membership looks at, the judge need not know whose it is. */
 const UNRESOLD: AccountFacts = { resellerId: null, supportType: 'NOT_APPLICABLE' };
 
-function membershipOf(row: MembershipRow): Membership {
+export function membershipOf(row: MembershipRow): Membership {
   const { id, role, layer, resellerId, accountId, organizationId } = row;
   if (layer === 'PLATFORM') return { id, role, layer };
   if (layer === 'RESELLER' && resellerId !== null) return { id, role, layer, resellerId };

@@ -19,8 +19,10 @@ import {
   DEFENDER_LISTS,
   OrganizationDefenderResolver,
 } from './defender.js';
+import { DirectoryResolver } from './directory.js';
 import { ESCALATION_LISTS, EscalationResolver } from './escalation.js';
 import { EVIDENCE_LISTS } from './evidence.js';
+import { ConsideredMembershipResolver, ExplainResolver } from './explain.js';
 import { INCIDENT_REPORT_LISTS, IncidentReportResolver } from './incident-report.js';
 import { INTEGRATION_LISTS, INTEGRATION_SINGLES, LogSourcesResolver } from './integrations.js';
 import { INVITATION_LISTS, InvitationResolver } from './invitations.js';
@@ -80,6 +82,9 @@ export const RESOLVERS: NonEmptyArray<new () => object> = [
   AuditEventResolver,
   PolicyVersionResolver,
   ...ROLE_CHANGE_LISTS,
+  ExplainResolver,
+  ConsideredMembershipResolver,
+  DirectoryResolver,
   ActResolver,
   ApproveRemediationsPayloadResolver,
   RejectRemediationsPayloadResolver,

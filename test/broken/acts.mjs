@@ -7,9 +7,10 @@ export const ACTS = [
     name: 'an id is looked up before it is asked whether the act is granted anywhere',
     edits: [
       {
-        file: 'src/auth/shield.ts',
-        find: '  if (isDoor(typeName)) return (viewer) => decide(viewer, guard);',
-        replace: "  if (isDoor(typeName)) return (viewer) => (typeName === 'Mutation' ? YES : decide(viewer, guard));",
+        file: 'src/auth/judging.ts',
+        find: '      return (viewer) => decide(viewer, judging.guard);',
+        replace:
+          "      return (viewer) => (judging.coordinate.startsWith('Mutation.') ? YES : decide(viewer, judging.guard));",
       },
     ],
     tests: ['test/audit/acts.spec.ts', 'test/acts/approve-remediations.spec.ts'],

@@ -15,9 +15,9 @@ export const FIELDS = [
     name: 'the judge is not told the place: granted anywhere is granted here',
     edits: [
       {
-        file: 'src/auth/shield.ts',
-        find: '  return whenPlaced((viewer, place) => decide(viewer, guard, place, question));',
-        replace: '  return whenPlaced((viewer) => decide(viewer, guard, undefined, question));',
+        file: 'src/auth/judging.ts',
+        find: '      return whenPlaced((viewer, place) => decide(viewer, judging.guard, place, question));',
+        replace: '      return whenPlaced((viewer) => decide(viewer, judging.guard, undefined, question));',
       },
     ],
     tests: ['test/fences.spec.ts', 'test/stripping.spec.ts'],
@@ -37,7 +37,7 @@ export const FIELDS = [
     name: 'a value whose place is unknown is shown',
     edits: [
       {
-        file: 'src/auth/shield.ts',
+        file: 'src/auth/judging.ts',
         find: 'place === undefined ? PLACELESS : judge',
         replace: 'place === undefined ? (void PLACELESS, YES) : judge',
       },
@@ -48,9 +48,9 @@ export const FIELDS = [
     name: 'a public coordinate of a row is shown wherever the row stands',
     edits: [
       {
-        file: 'src/auth/shield.ts',
-        find: '    if (!needsPlace) return () => YES;',
-        replace: '    if (!needsPlace || true) return () => YES;',
+        file: 'src/auth/judging.ts',
+        find: '  if (!needsPlace) return',
+        replace: '  if (!needsPlace || true) return',
       },
     ],
     tests: ['test/fences.spec.ts'],
@@ -58,7 +58,7 @@ export const FIELDS = [
   {
     name: 'a value of a row of several organizations is shown to whoever reaches one of them',
     edits: [
-      { file: 'src/auth/shield.ts', find: "  if (tables.wholeRow.has(coordinate)) return 'covers';\n", replace: '' },
+      { file: 'src/auth/judging.ts', find: "  if (tables.wholeRow.has(coordinate)) return 'covers';\n", replace: '' },
     ],
     tests: ['test/isolation.spec.ts'],
   },

@@ -1,11 +1,12 @@
 /** What breaks the look-up of who asks, and where their roles hold. */
 const lookup = (find, replace) => ({ file: 'src/entities/viewer-lookup.ts', find, replace });
 const decide = (find, replace) => ({ file: 'src/auth/decide.ts', find, replace });
+const clause = (find, replace) => ({ file: 'src/auth/clauses.ts', find, replace });
 
 export const PEOPLE = [
   {
     name: 'a role that has ended still counts',
-    edits: [lookup('expiresAt === null || expiresAt > now)', 'expiresAt === null || expiresAt > now || true)')],
+    edits: [clause('expiresAt === null || expiresAt > now;', 'expiresAt === null || expiresAt > now || true;')],
     tests: ['test/isolation.spec.ts'],
   },
   {
@@ -27,8 +28,8 @@ export const PEOPLE = [
     name: 'the narrowing of a token is ignored where rows are reached',
     edits: [
       decide(
-        '    viewer.narrowedTo !== null && !viewer.narrowedTo.has(permission)\n      ? NOWHERE',
-        '    viewer.personId === permission\n      ? NOWHERE',
+        '    withinToken(viewer, permission) ? reachOver',
+        "    withinToken(viewer, permission) || viewer.personId !== '' ? reachOver",
       ),
     ],
     tests: ['test/isolation.spec.ts', 'test/permissions.spec.ts'],
@@ -62,9 +63,9 @@ export const PEOPLE = [
   {
     name: 'an organization role reaches the whole account',
     edits: [
-      decide(
-        'reach: { account: false, organizations: new Set([held.organizationId]) } }',
-        "reach: { account: false, organizations: 'ALL' } }",
+      clause(
+        '{ account: false, organizations: new Set([held.organizationId]) }',
+        "{ account: false, organizations: 'ALL' }",
       ),
     ],
     tests: ['test/isolation.spec.ts', 'test/permissions.spec.ts'],

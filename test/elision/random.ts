@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { isConnectionPart } from '../../src/auth/elision.js';
 import { PERMISSIONS, ROLES } from '../../src/auth/permissions.js';
-import { ROWS } from '../../src/auth/policy.js';
+import { POLICY, ROWS } from '../../src/auth/policy.js';
 import { IDS } from '../../src/seed/demo-ids.js';
 import type { DemoMembership } from '../../src/seed/demo-people.js';
 import { ALDER, OAK, ROOFING, type Spot } from '../cast.js';
@@ -91,6 +91,8 @@ export const documents = (schema: GraphQLSchema, pool: Pool, depth = 5): fc.Arbi
       if (names.includes('first')) return `(${pick(['first', 'first', 'last'])}: ${pick([1, 2, 3])})`;
       const ids = pool[getNamedType(field.type).name] ?? Object.values(pool).flat();
       if (names.includes('ids')) return `(ids: ["${pick(ids)}", "${pick(ids)}"])`;
+      if (names.includes('coordinate')) return `(coordinate: "${pick([...POLICY.keys()])}", id: "${pick(ids)}")`;
+      if (names.includes('name')) return '(name: "moose")';
       return names.includes('id') ? `(id: "${pick(ids)}")` : '';
     };
 
