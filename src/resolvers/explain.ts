@@ -26,7 +26,7 @@ export class ExplainResolver {
     @Ctx() { gate }: GatewayContext,
     @Info() info: GraphQLResolveInfo,
     @Arg('coordinate', () => String, {
-      description: '`Type.field`, such as `Agent.hostname` or `Mutation.isolateAgents`.',
+      description: '`Type.field`, such as `Account.name`.',
     })
     coordinate: string,
     @Arg('id', () => ID, { description: 'The global id of the object.' }) id: string,

@@ -26,7 +26,7 @@ export const FIELDS = [
     name: 'parts of the card of whoever asks are asked about at a person, where nothing is granted',
     edits: [
       {
-        file: 'src/auth/shield.ts',
+        file: 'src/auth/judging.ts',
         find: "isConnectionPart(typeName) || typeName === 'Viewer'",
         replace: 'isConnectionPart(typeName)',
       },
