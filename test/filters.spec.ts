@@ -6,6 +6,7 @@ import { memberships, narrowing } from './elision/random.js';
 import { holds, sorted, type Shown } from './filters/evaluate.js';
 import { diceOf, Questions, type Asking } from './filters/random.js';
 import { SchemaFields } from './filters/schema-fields.js';
+import { LONG } from './long.js';
 import { startGateway, type Answer, type TestGateway } from './gateway.js';
 import { LISTS, type List } from './isolation/lists.js';
 import { readWorld, rowsOf, scopeOf, type KnownRow, type World } from './isolation/world.js';
@@ -17,8 +18,8 @@ import { plant } from './planting.js';
  */
 
 const fields = new SchemaFields(openSchema());
-const SEED = Number(process.env['FILTER_SEED'] ?? Date.now() % 2 ** 31);
-const PEOPLE = Number(process.env['FILTER_PEOPLE'] ?? 12);
+const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const PEOPLE = LONG ? 200 : 10;
 const QUESTIONS = 6;
 /** Longer lists are walked by `pages.spec.ts`; here each is read whole for every person. */
 const MOST_ROWS = 150;
@@ -49,8 +50,8 @@ describe('whoever holds whatever, and asks whatever of a list', () => {
       }),
       { seed: SEED, numRuns: PEOPLE, endOnFailure: true },
     );
-    expect(asked['rows answered']).toBeGreaterThan(1000);
-  }, 600_000);
+    expect(asked.questions).toBeGreaterThan(PEOPLE); // not everybody drawn sees anything
+  }, 3_600_000);
 });
 
 type Asks = (query: string, variables: Record<string, unknown>) => Promise<Answer>;

@@ -2,7 +2,7 @@
 export const PINNED: Readonly<Record<string, number>> = {
   'account.graphql': 13,
   'accounts.graphql': 4,
-  'agent.graphql': 12,
+  'agent.graphql': 14,
   'approve-remediations.graphql': 17,
   'create-organization.graphql': 13,
   'directory.graphql': 2,
