@@ -30,7 +30,7 @@ const CONSOLE = `query ($a: ID!) { account(id: $a) { id name
 const WIDE = `query ($a: ID!) { account(id: $a) { ${Array.from({ length: 10 }, (_, n) => `p${n}: agents(first: 100) { nodes { id hostname } pageInfo { endCursor } }`).join(' ')} } }`;
 
 const DEEP = `query ($a: ID!) { account(id: $a) { organizations(first: 14) { nodes { name incidentReports(first: 10) { nodes { subject
-  remediations(first: 10) { nodes { action status approvedBy { name } } } agent { hostname organization { name } } } } } } } }`;
+  remediations(first: 10) { nodes { action status approvedBy { name } } } agent { hostname organization { name } autoruns(first: 5) { nodes { name startMethod } } } } } } } } }`;
 
 /** As GraphiQL asks when it opens, and with everything that a client may ask for besides. */
 const INTROSPECTIONS = [
