@@ -93,7 +93,7 @@ const NOT_YET_GUARDING = `
   unwantedAccessRule.manage.organization escalation.resend unwantedAccessRule.delete escalation.resolve.direct
   escalation.resolve.unwantedAccess platformAction.view hub.access securityGroup.view securityGroup.manage
   access.review accessPattern.declare license.view breakGlass.request breakGlass.approve lockout.reset viewAs.start
-  apiToken.own apiToken.manage access.explainOthers support.lookup reseller.account.create reseller.account.update
+  apiToken.own apiToken.manage reseller.account.create reseller.account.update
   reseller.account.disable reseller.trial.manage reseller.subscription.create reseller.subscription.activate
   reseller.subscription.update
 `;
