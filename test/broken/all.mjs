@@ -1,4 +1,5 @@
 import { ACTS } from './acts.mjs';
+import { EXPLAIN } from './explain.mjs';
 import { FIELDS } from './fields.mjs';
 import { PEOPLE } from './people.mjs';
 import { ROWS } from './rows.mjs';
@@ -11,4 +12,4 @@ import { WALLS } from './walls.mjs';
  * @typedef {{ readonly name: string, readonly edits: readonly Edit[], readonly tests: readonly string[] }} Breakage
  * @type {readonly Breakage[]}
  */
-export const BREAKAGES = [...FIELDS, ...ROWS, ...WALLS, ...PEOPLE, ...ACTS];
+export const BREAKAGES = [...FIELDS, ...ROWS, ...WALLS, ...PEOPLE, ...ACTS, ...EXPLAIN];
