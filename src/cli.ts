@@ -3,8 +3,15 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { ConfigurationError, readConfig } from './config.js';
 import { DemoSignIn, USUAL_TTL } from './demo.js';
-import { startEmbeddedPostgres } from './embedded-postgres.js';
-import { migrate, ownerDataSource } from './entities/data-source.js';
+import {
+  EmbeddedPostgresError,
+  joinEmbeddedPostgres,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from './embedded-postgres.js';
+import { isMigrated, migrate, ownerDataSource, poolOf } from './entities/data-source.js';
+import { BadQuestion } from './operator/bad-question.js';
+import { explainedInWords } from './operator/explained-in-words.js';
 import { claimFolder } from './own-folder.js';
 import { isPermission } from './auth/permissions.js';
 import { DEMO_CARDS } from './seed/demo-cards.js';
@@ -32,6 +39,21 @@ program
     const demo = await DemoSignIn.open(claimFolder(config.dataDir));
     process.stdout.write(`${await demo.tokenFor(email, ttl, narrowing(only))}\n`);
   });
+
+program
+  .command('explain')
+  .description('say for every coordinate of a query whether a person is answered, and why')
+  .argument('<email>', 'who')
+  .argument('<query>', 'a GraphQL document of one operation; nothing of it is carried out')
+  .option('--variables <json>', 'its variables', '{}')
+  .action((email: string, query: string, { variables }: { variables: string }) =>
+    withOwner(async ({ database }) => {
+      if (!(await isMigrated(database).catch(() => false)))
+        throw new Refusal('The database is not up to date: run `npm run migrate`, or once `npm start`.');
+      const question = { email, query, variables: variablesOf(variables), now: new Date() };
+      process.stdout.write(`${await explainedInWords(poolOf(database), question)}\n`);
+    }, 'the server that runs'),
+  );
 
 program
   .command('migrate')
@@ -71,18 +93,29 @@ function narrowing(only: string | undefined): readonly string[] | undefined {
   return names;
 }
 
+function variablesOf(json: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(json)) as Record<string, unknown>;
+  } catch {
+    throw new Refusal('--variables must be a JSON object, such as {"id": "AC_..."}.');
+  }
+}
+
 interface OwnerAccess {
   readonly database: Awaited<ReturnType<ReturnType<typeof ownerDataSource>['initialize']>>;
   readonly gatewayRole: string;
 }
 
+/** Whose embedded server a command works on; what only looks may do so while the gateway serves. */
+type WhichServer = 'a server of its own' | 'the server that runs';
+
 /** Runs a command with the owner's role: of the configured server, or of the embedded database, started for it. */
-async function withOwner(work: (access: OwnerAccess) => Promise<void>): Promise<void> {
+async function withOwner(
+  work: (access: OwnerAccess) => Promise<void>,
+  which: WhichServer = 'a server of its own',
+): Promise<void> {
   const config = readConfig(process.env);
-  const server =
-    config.database.kind === 'embedded'
-      ? await startEmbeddedPostgres({ dataDir: config.database.dataDir, durability: 'durable' })
-      : null;
+  const server = config.database.kind === 'embedded' ? await embedded(config.database.dataDir, which) : null;
   try {
     const ownerUrl = config.database.kind === 'url' ? config.database.ownerUrl : server?.ownerUrl;
     const appUrl = config.database.kind === 'url' ? config.database.appUrl : server?.appUrl;
@@ -94,8 +127,14 @@ async function withOwner(work: (access: OwnerAccess) => Promise<void>): Promise<
   }
 }
 
+async function embedded(dataDir: string, which: WhichServer): Promise<Omit<EmbeddedPostgres, 'folder' | 'urlFor'>> {
+  const running = which === 'the server that runs' ? await joinEmbeddedPostgres(dataDir) : null;
+  if (running !== null) return { ...running, stop: () => Promise.resolve() };
+  return startEmbeddedPostgres({ dataDir, durability: 'durable' });
+}
+
 program.parseAsync().catch((error: unknown) => {
-  const said = error instanceof Refusal || error instanceof ConfigurationError;
+  const said = [Refusal, BadQuestion, ConfigurationError, EmbeddedPostgresError].some((kind) => error instanceof kind);
   process.stderr.write(`${said || !(error instanceof Error) ? String((error as Error).message) : error.stack}\n`);
   process.exitCode = error instanceof ConfigurationError ? 78 : 1;
 });

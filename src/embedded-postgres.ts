@@ -2,6 +2,7 @@ import { findBinaries } from './embedded-postgres/binaries.js';
 import { createCluster } from './embedded-postgres/cluster.js';
 import { prepareFolders } from './embedded-postgres/folders.js';
 import { createRolesAndDatabase, DATABASE, type Role, socketUrl } from './embedded-postgres/roles.js';
+import { livingServer } from './embedded-postgres/lock-file.js';
 import { startServer } from './embedded-postgres/server.js';
 import { serverUser } from './embedded-postgres/server-user.js';
 import type { Durability } from './embedded-postgres/setup.js';
@@ -35,4 +36,14 @@ export async function startEmbeddedPostgres(options: {
   await createRolesAndDatabase(urlFor).catch((cause: unknown) => server.stop().then(() => Promise.reject(cause)));
   const urls = { ownerUrl: urlFor('owner', DATABASE), appUrl: urlFor('app', DATABASE), urlFor };
   return { folder: folders.home, ...urls, stop: server.stop };
+}
+
+/** The server that another process of ours runs on the folder, if one does: looked at meanwhile, and theirs to stop. */
+export async function joinEmbeddedPostgres(
+  dataDir: string,
+): Promise<Pick<EmbeddedPostgres, 'ownerUrl' | 'appUrl'> | null> {
+  const folders = await prepareFolders(dataDir, serverUser());
+  if ((await livingServer(folders)) === null) return null;
+  const { socket } = folders;
+  return { ownerUrl: socketUrl(socket, 'owner', DATABASE), appUrl: socketUrl(socket, 'app', DATABASE) };
 }

@@ -21,7 +21,7 @@ const FLOORS: readonly Floor[] = [
   { name: 'HTTP and the demo', files: /^(http|seed)\/|^demo\.ts$/ },
   { name: 'the machine', files: /^(config|embedded-postgres)(\/|\.ts$)|^own-folder\.ts$/, alone: true },
   { name: 'the server', files: /^(server|gateway)\.ts$/ },
-  { name: 'the process', files: /^(main|cli|generate-papers)\.ts$/ },
+  { name: 'the process', files: /^(main|cli|generate-papers)\.ts$|^operator\// },
   { name: 'the console', files: /^console\//, alone: true },
 ];
 

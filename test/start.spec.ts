@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, inject, test } from 'vitest';
 import { ask } from './gateway.js';
+import { organizationGid } from './stripping/ids.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const folders: string[] = [];
@@ -37,6 +38,20 @@ test('an operator starts the gateway, is told where it answers, gets an answer, 
   gateway.child.kill('SIGINT');
   expect(await gateway.exit()).toBe(0);
   expect(await processesOn(dataDir)).toEqual([]);
+}, 60_000);
+
+test('an operator asks, while the gateway serves, why Uma does not see what she does not see', async () => {
+  const env = { DATA_DIR: await folder(), PORT: '0' };
+  await start(env).says(/answers at (\S+)\/graphql/);
+  const query = `{ organization(id: "${organizationGid('heating')}") { incidentReports { totalCount } } }`;
+  const explain = start(env, ['cli', 'explain', 'uma.user@ablemoose.example', query]);
+  expect(await explain.exit()).toBe(0);
+  expect(explain.output()).toMatch(/^Uma Underhill, with 1 membership/);
+  expect(explain.output()).toContain(
+    'Organization.incidentReports needs incident.view: no, OUT_OF_REACH, for want of ASSIGNED_ORGANIZATIONS',
+  );
+  const wrong = start(env, ['cli', 'explain', 'nobody@nowhere.example', query]);
+  expect([await wrong.exit(), wrong.output()]).toEqual([1, 'Nobody is known by the e-mail nobody@nowhere.example.\n']);
 }, 60_000);
 
 test('two operators cannot have one port, and the second is told which variable to set', async () => {

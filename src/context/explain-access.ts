@@ -1,7 +1,7 @@
 import type { Held } from '../auth/considered.js';
 import { explain } from '../auth/explain.js';
 import type { Judging } from '../auth/judging.js';
-import { atAccount, PLACE, type Place } from '../auth/viewer.js';
+import { atAccount, PLACE } from '../auth/viewer.js';
 import { parseGlobalId, type GlobalId } from '../entities/global-id.js';
 import { lookUpEnded, lookUpHeld, type Holder } from '../entities/held-memberships.js';
 import { Membership } from '../entities/membership.js';
@@ -11,6 +11,7 @@ import { explainByPlace } from './explain-by-place.js';
 import { OTHERS, subjectOf, type Explained } from './explained.js';
 import { gateExtent } from './extents.js';
 import type { RequestGate } from './request-gate.js';
+import { standing } from './standing.js';
 
 /** What is to be explained: a coordinate where an object stands, for oneself or for somebody else. */
 export interface Question {
@@ -71,10 +72,4 @@ async function heldIn(gate: RequestGate, accountId: string, holder: Holder): Pro
   if (extent === null) return [];
   const wall = gate.services.judge.wallOf(gate.viewer, extent);
   return lookUpHeld(gate.snapshot.session, wall, extent, holder, gate.request.now);
-}
-
-/** Where a row stands; a card is its person's own wherever it stands. */
-function standing(row: Row): Place {
-  const place = row[PLACE];
-  return row instanceof User && place.kind !== 'PERSON' ? { ...place, ownerId: row.id } : place;
 }

@@ -61,7 +61,7 @@ export const ownerDataSource = (url: string): DataSource =>
     synchronize: false,
     applicationName: 'fieldgate-owner',
     poolSize: 3,
-    extra: { options: '-c citus.propagate_set_commands=local -c timezone=UTC' },
+    extra: { pipeline: true, options: '-c citus.propagate_set_commands=local -c timezone=UTC' },
   });
 
 /** The pool beneath TypeORM: reads go through it with prepared statements and pipelining, which TypeORM does not offer. */

@@ -1,4 +1,5 @@
 import { ACTS } from './acts.mjs';
+import { EXPLAIN } from './explain.mjs';
 import { FIELDS } from './fields.mjs';
 import { NAMES } from './names.mjs';
 import { PEOPLE } from './people.mjs';
@@ -13,4 +14,4 @@ import { WALLS } from './walls.mjs';
  * @typedef {{ readonly name: string, readonly edits: readonly Edit[], readonly tests: readonly string[] }} Breakage
  * @type {readonly Breakage[]}
  */
-export const BREAKAGES = [...FIELDS, ...ROWS, ...WALLS, ...PEOPLE, ...ACTS, ...NAMES, ...VERSIONS];
+export const BREAKAGES = [...FIELDS, ...ROWS, ...WALLS, ...PEOPLE, ...ACTS, ...NAMES, ...VERSIONS, ...EXPLAIN];
