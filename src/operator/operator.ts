@@ -50,7 +50,7 @@ export class Operator {
     const parsed = parseGlobalId(id);
     const rowClass = parsed === null ? undefined : rowClassOfCode(parsed.code);
     if (parsed === null || rowClass === undefined) throw new BadQuestion(`${id} is no id of an object.`);
-    for (const extent of extentsOf(rowClass, parsed.scopeId)) {
+    for (const extent of extentsOf(rowClass, parsed.scopeId, this.now)) {
       const [row] = await this.#repository.byIds({ rowClass, extent, wanted: [] }, [parsed.id]);
       if (row !== undefined && scopeIdOf(row[PLACE]) === parsed.scopeId) return standing(row);
     }
@@ -59,9 +59,9 @@ export class Operator {
 }
 
 /** Where rows of a class may be that carry an id of a scope. */
-function extentsOf(rowClass: RowClass, scopeId: string): readonly Extent[] {
+function extentsOf(rowClass: RowClass, scopeId: string, now: Date): readonly Extent[] {
   const reach = { account: true, organizations: 'ALL' } as const;
-  const ofAccount = { kind: 'ACCOUNT', accountId: scopeId, reach, selfId: null } as const;
+  const ofAccount = { kind: 'ACCOUNT', accountId: scopeId, reach, selfId: null, now } as const;
   const ofReseller = { kind: 'RESELLER', resellerId: scopeId } as const;
   switch (storageOf(rowClass).stands) {
     case 'itself':
@@ -70,6 +70,8 @@ function extentsOf(rowClass: RowClass, scopeId: string): readonly Extent[] {
       return [ofReseller];
     case 'people':
       return [ofAccount, ofReseller, { kind: 'PERSON', personId: scopeId }];
+    case 'everywhere':
+      return []; // such rows have no ids
     case 'account':
     case 'organization':
     case 'organization-or-account':
@@ -88,5 +90,7 @@ function wallAround(extent: Extent): Wall {
       return { 'app.person': extent.personId };
     case 'ACCOUNTS':
       return { 'app.accounts': extent.accountIds.join(',') };
+    case 'EVERYBODY':
+      return {};
   }
 }
