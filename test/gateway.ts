@@ -16,7 +16,7 @@ import { doorOf } from '../src/gateway.js';
 import { fencedSchema, openSchema } from '../src/schema.js';
 import { gatewayServer } from '../src/server.js';
 import type { FenceExtent } from '../src/auth/shield.js';
-import { freshDatabase } from './fresh-database.js';
+import { freshDatabase, type FreshDatabase } from './fresh-database.js';
 
 /** Which fences stand. Composed here and nowhere else: the gateway itself has no way to leave one out (rulings 30). */
 export interface Fences {
@@ -35,6 +35,8 @@ export interface GatewayOptions {
   readonly corsOrigins?: readonly string[];
   readonly poolSize?: number;
   readonly statementTimeoutMs?: number;
+  /** A world that is somebody else's to drop; a fresh one, if none is given. */
+  readonly database?: FreshDatabase;
 }
 
 export interface Statement {
@@ -81,10 +83,10 @@ export interface TestGateway {
   stop(): Promise<void>;
 }
 
-/** A gateway over real HTTP on a fresh clone of the demo world. */
+/** A gateway over real HTTP, on a fresh clone of the demo world unless given another. */
 export async function startGateway(options: GatewayOptions = {}): Promise<TestGateway> {
   const fences: Fences = { ...ALL_FENCES, ...options.fences };
-  const database = await freshDatabase();
+  const database = options.database ?? (await freshDatabase());
   const databaseUrl = fences.wall === 'on' ? database.appUrl : database.ownerUrl; // for a superuser no wall stands
   const { poolSize = 4, statementTimeoutMs = 10_000 } = options;
   const dataSource = await gatewayDataSource({ url: databaseUrl, poolSize, statementTimeoutMs }).initialize();
@@ -124,7 +126,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<TestGa
       await app.close();
       await dataSource.destroy();
       await owner.end();
-      await database.drop();
+      if (options.database === undefined) await database.drop();
     },
   };
 }

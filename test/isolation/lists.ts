@@ -154,13 +154,16 @@ export const LISTS: readonly List[] = [
 /** Which children of a parent a list owes to somebody. */
 export type Verdict = (world: World, who: Asker, list: List, parent: KnownRow, child: KnownRow) => boolean;
 
-/** The row fence: what the list's own permission reaches. A reseller lists subscriptions as its own, wherever they stand. */
+/**
+ * The row fence: what the list's own permission reaches. A reseller lists subscriptions as its own, wherever they stand, as
+ * long as their accounts are beneath it.
+ */
 export const reached: Verdict = (world, who, { under, permission }, parent, child) => {
-  const spots =
-    under === 'Reseller' && child.type === 'Subscription'
-      ? [{ resellerId: parent.columns['id'] }]
-      : spotsOf(world, child);
-  return spots.some((spot) => holds(world, who, permission, spot));
+  if (under === 'Reseller' && child.type === 'Subscription') {
+    const resellerId = world.accounts.get(child.columns['account_id'])?.['reseller_id'];
+    return resellerId === parent.columns['id'] && holds(world, who, permission, { resellerId });
+  }
+  return spotsOf(world, child).some((spot) => holds(world, who, permission, spot));
 };
 
 /** All fences: beneath an organization the permission must besides hold in that very one, to open the list at all. */

@@ -1,0 +1,161 @@
+import { executeSync, parse } from 'graphql';
+import { SchemaFields } from '../filters/schema-fields.js';
+import { granted, LISTS, owed } from '../isolation/lists.js';
+import { rowsOf, scopeOf, type Columns, type KnownRow, type World } from '../isolation/world.js';
+import { readRequirement } from '../permissions/requirement.js';
+import { gateOf, holds, mayView, spotsOf, type Asker, type Spot } from '../reference.js';
+import { pageOf } from './page.js';
+import { published, REFERENCE, SHOWN } from './published.js';
+import type { RowsByName } from './rows-by-name.js';
+
+/** What fields are asked of: a row, or what stands where a row does, or nowhere. Mere values are plain objects. */
+class Thing {
+  constructor(
+    readonly type: string,
+    readonly row: KnownRow | null,
+  ) {}
+}
+
+/** Values that need all organizations of their row, not any of them (rulings 13). */
+const WHOLE_ROW = /^(Escalation|PlatformAction)\.(subject|details)$/;
+/** Counts, and the lists they count. */
+const COUNTED = new Map([
+  ['Organization.agentsCount', 'Organization.agents'],
+  ['Organization.billableIdentityCount', 'Organization.identities'],
+  ['Organization.incidentReportsCount', 'Organization.incidentReports'],
+  ['Organization.logsSourcesCount', 'Organization.siemSources'],
+]);
+const FIELDS = new SchemaFields(REFERENCE);
+const PERMISSIONS = readRequirement().map(({ permission }) => permission);
+
+/**
+ * What a document owes to somebody, value by value, from three things alone: the published schema, which says what each
+ * field needs; the requirement, which says who holds that; and the rows as their owner reads them. Naive on purpose.
+ */
+export class Evaluator {
+  readonly #everywhere: readonly Spot[];
+
+  constructor(
+    private readonly world: World,
+    private readonly rows: RowsByName,
+    private readonly who: Asker,
+  ) {
+    const places = ['Account', 'Organization', 'Reseller'].flatMap((type) => rowsOf(world, type));
+    this.#everywhere = places.flatMap((row) => spotsOf(world, row));
+  }
+
+  answer(document: string, variableValues: Columns): unknown {
+    const { data, errors } = executeSync({
+      schema: REFERENCE,
+      document: parse(document),
+      variableValues,
+      rootValue: new Thing('Query', null),
+      fieldResolver: (of, given, _context, { parentType, fieldName }) =>
+        of instanceof Thing ? this.#owed(of, parentType.name, fieldName, given) : (of as Columns)[fieldName],
+      typeResolver: ({ type }: Thing) => type,
+    });
+    if (errors?.[0] !== undefined) throw errors[0];
+    return data;
+  }
+
+  /** Null if the permission of the field is not held there, or if there is nothing to show. */
+  #owed({ row }: Thing, type: string, name: string, given: Columns): unknown {
+    const { permission, yields } = published(type, name);
+    if (permission !== undefined && !this.#holds(permission, row, `${type}.${name}`, yields)) return null;
+    if (yields === 'Shown') return SHOWN;
+    if (yields === 'Viewer' || yields === 'AccountBilling') return new Thing(yields, row);
+    if (yields.endsWith('Connection'))
+      return this.#page(this.#listed(`${type}.${name}`, row), yields.slice(0, -10), given);
+    if ('ids' in given) return this.#nodes(given['ids']);
+    if ('id' in given) return this.#found(given['id'], name, yields);
+    if (this.world.byType.has(yields) || yields === 'Node') return this.#behind(row, name, yields);
+    if (row === null) throw new Error(`Nobody said what ${type}.${name} shows.`);
+    return name === 'id' ? row.globalId : this.#value(row, name);
+  }
+
+  /** Of a list the permission must hold somewhere beneath. An account is asked about at itself, where its own gate asks. */
+  #holds(permission: string, row: KnownRow | null, coordinate: string, yields: string): boolean {
+    const held = (spot: Spot): boolean => holds(this.world, this.who, permission, spot);
+    if (row === null) return this.#everywhere.some(held);
+    const spots = spotsOf(this.world, row);
+    if (yields === 'Account' || WHOLE_ROW.test(coordinate)) return yields === 'Account' || spots.every(held);
+    if (!yields.endsWith('Connection')) return spots.some(held);
+    const atReseller = 'reseller_id' in (rowsOf(this.world, yields.slice(0, -10))[0]?.columns ?? {});
+    return spots.some((spot) => ('resellerId' in spot ? atReseller && held(spot) : this.#beneath(spot).some(held)));
+  }
+
+  #beneath({ accountId, organizationId }: Exclude<Spot, { resellerId: string }>): readonly Spot[] {
+    const within = this.#everywhere.filter((spot) => 'accountId' in spot && spot.accountId === accountId);
+    return organizationId === null ? within : [{ accountId, organizationId }];
+  }
+
+  #visible = (row: KnownRow | undefined): Thing | null =>
+    row !== undefined && mayView(this.world, this.who, row) ? new Thing(row.type, row) : null;
+
+  /** Of one account a call: whatever stands elsewhere than the first is null (domain.md 8b.23). */
+  #nodes(ids: readonly string[]): readonly (Thing | null)[] {
+    const rows = ids.map((id) => this.rows.withId(id));
+    const [scope] = rows.map((row) => row && scopeOf(row.type, row.columns));
+    return rows.map((row) => (row && scopeOf(row.type, row.columns) === scope ? this.#visible(row) : null));
+  }
+
+  #found(id: string, name: string, yields: string): unknown {
+    const found = this.#visible(this.rows.withId(id));
+    if (name !== 'permissions') return yields === 'Node' || found?.type === yields ? found : null;
+    const spots = found?.row ? spotsOf(this.world, found.row) : [];
+    const heldAll = (permission: string) => spots.every((spot) => holds(this.world, this.who, permission, spot));
+    return found && PERMISSIONS.filter((permission) => spots.length > 0 && heldAll(permission));
+  }
+
+  #page(rows: readonly KnownRow[], type: string, given: Columns): unknown {
+    const things = rows.map((row) => new Thing(type, row));
+    return pageOf(things, type, given, FIELDS, (of, name) => this.#owed(of, of.type, name, {}));
+  }
+
+  #listed(coordinate: string, parent: KnownRow | null): readonly KnownRow[] {
+    if (coordinate === 'Query.knownVpns') return rowsOf(this.world, 'KnownVpn');
+    if (coordinate === 'Query.accounts') return rowsOf(this.world, 'Account').filter(this.#visible);
+    if (coordinate === 'Viewer.memberships')
+      return rowsOf(this.world, 'Membership').filter(({ columns }) => columns['person_id'] === this.who.personId);
+    const list = LISTS.find((known) => known.coordinate === coordinate);
+    if (list === undefined || parent === null) throw new Error(`Nobody said what ${coordinate} lists.`);
+    return owed(this.world, this.who, list, parent, granted).map((id) => this.rows.withId(id) as KnownRow);
+  }
+
+  /** The row that a reference names, or the one row that stands just where the parent does; the viewer's own card. */
+  #behind(parent: KnownRow | null, name: string, yields: string): Thing | null {
+    const { personId } = this.who;
+    if (parent === null) return this.#visible(this.rows.named('User', personId, personId));
+    const { type, columns } = parent;
+    const id: unknown = columns[name === 'user' ? 'person_id' : `${snake(name)}_id`];
+    const target = yields === 'Node' ? columns['target_type'] : yields;
+    if (id !== undefined) return this.#visible(this.rows.named(target, id, scopeOf(type, columns)));
+    const only = rowsOf(this.world, yields).find((row) => standsAt(row) === standsAt(parent));
+    return only === undefined ? null : new Thing(yields, only);
+  }
+
+  #value(row: KnownRow, name: string): unknown {
+    const { type, columns } = row;
+    const list = COUNTED.get(`${type}.${name}`);
+    if (list !== undefined)
+      return this.#listed(list, row).filter((counted) => counted.columns['billable'] ?? true).length;
+    const value: unknown = columns[snake(name)];
+    if (value === undefined) throw new Error(`Nobody said what ${type}.${name} shows.`);
+    return type === 'AuditEvent' && name === 'changes' ? this.#readable(row, value as Columns[]) : value;
+  }
+
+  /** Of what an act changed, the values whose own permission is held where it was done (rulings 19). */
+  #readable(row: KnownRow, changes: readonly Columns[]): unknown {
+    return changes.filter(({ coordinate }) => {
+      const [type, name] = coordinate.split('.');
+      const { permission } = published(type, name);
+      return spotsOf(this.world, row).every((at) => holds(this.world, this.who, permission ?? gateOf(type, at), at));
+    });
+  }
+}
+
+const standsAt = ({ type, columns: row }: KnownRow): string =>
+  /^(Account|Organization|Agent)$/.test(type)
+    ? row['id']
+    : (row['agent_id'] ?? row['organization_id'] ?? row['account_id']);
+const snake = (name: string): string => name.replace(/[A-Z]/g, (upper) => `_${upper.toLowerCase()}`);
