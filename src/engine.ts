@@ -7,7 +7,11 @@ import {
   visit,
   type DocumentNode,
   type ExecutionResult,
+  type ListValueNode,
+  type ObjectValueNode,
   type OperationDefinitionNode,
+  type TypeNode,
+  type VariableNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { joined, partsOf } from './schema/introspection.js';
@@ -74,6 +78,7 @@ export class Engine {
 
   #compile({ document, operation, operationName }: EngineRequest): Prepared {
     if (operation.operation !== 'query') return 'not to be compiled'; // acts run serially and rarely
+    if (leavesOut(document, operation)) return 'not to be compiled';
     const compiled = compileQuery(this.#compilable, coercedBefore(document), operationName ?? undefined);
     return isCompiledQuery(compiled) ? compiled : 'not to be compiled';
   }
@@ -92,12 +97,35 @@ const COERCED = new GraphQLScalarType({ name: 'CoercedVariable' });
 
 const coercedBefore = (document: DocumentNode): DocumentNode =>
   visit(document, {
-    VariableDefinition: ({ variable }) => ({
-      kind: Kind.VARIABLE_DEFINITION,
-      variable,
-      type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: COERCED.name } },
-    }),
+    VariableDefinition: (definition) =>
+      namedTypeOf(definition.type) === 'Boolean' // @include and @skip look at the type
+        ? false
+        : {
+            ...definition,
+            defaultValue: undefined,
+            type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: COERCED.name } },
+          },
   });
+
+const namedTypeOf = (type: TypeNode): string =>
+  type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
+
+/**
+ * Whether an input object is written with a variable that need not be given: graphql-js then leaves the entry out, where
+ * graphql-jit would write null, which a filter refuses.
+ */
+function leavesOut(document: DocumentNode, { variableDefinitions = [] }: OperationDefinitionNode): boolean {
+  const optional = new Set(
+    variableDefinitions
+      .filter(({ type, defaultValue }) => type.kind !== Kind.NON_NULL_TYPE && defaultValue === undefined)
+      .map(({ variable }) => variable.name.value),
+  );
+  let found = false;
+  const variablesWithin = { Variable: ({ name }: VariableNode) => void (found ||= optional.has(name.value)) };
+  const within = (value: ObjectValueNode | ListValueNode): false => (visit(value, variablesWithin), false);
+  visit(document, { ObjectValue: within, ListValue: within });
+  return found;
+}
 
 const interpret = (
   schema: GraphQLSchema,

@@ -1,17 +1,16 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
-import { isEmpty } from '../auth/decide.js';
 import { POLICY, type Guard } from '../auth/policy.js';
-import { PLACE, placeOf, type Place } from '../auth/viewer.js';
+import { PLACE, placeOf, scopeIdOf, type Place } from '../auth/viewer.js';
 import { parseGlobalId } from '../entities/global-id.js';
-import type { Extent } from '../entities/extent.js';
 import { criterionOf } from '../entities/lists/criterion.js';
 import { positionOf, sortKeysOf, type OrderInput } from '../entities/lists/sort-order.js';
 import { windowOf, type PageArguments, type Window } from '../entities/paging.js';
-import { propertyOf, storageOf, type Row, type RowClass } from '../entities/row.js';
-import type { Listing, Slice } from '../entities/scoped-repository.js';
+import { storageOf, type Row, type RowClass } from '../entities/row.js';
+import type { Asked, Listing, Slice } from '../entities/scoped-repository.js';
 import { rowClassOfCode } from '../entities/catalogue.js';
 import { gateExtent, listExtent } from './extents.js';
+import { keyOf, nameOf, questionName } from './list-name.js';
 import { Page } from './page.js';
 import type { RequestGate } from './request-gate.js';
 import { connectionSelection, rowSelection } from './selection.js';
@@ -22,6 +21,8 @@ export interface ListQuestion extends PageArguments {
   readonly filter?: Readonly<Record<string, unknown>> | null;
   readonly orderBy?: OrderInput | null;
 }
+
+const NO_QUESTION: Omit<Asked, 'sights'> = { criterion: null, keys: [] };
 
 /** A parent of a list: a row, or a value that stands where a row does (an account's billing, the viewer). */
 interface Parent {
@@ -51,18 +52,18 @@ export class ScopedRows {
     const list = `${this.#coordinate}|${under.id}|${question}`;
     const { cursors } = this.gate.services;
     const window = windowOf(args, list, cursors);
-    const criterion = criterionOf(args.filter, rowClass);
-    const keys = sortKeysOf(args.orderBy, rowClass);
+    const read = question === '' ? NO_QUESTION : this.#read(rowClass, args, question);
     const extent = listExtent(this.gate, this.#guard, rowClass, under.place);
     if (extent === null) return null;
-    const asked = { criterion, keys, sights: sightsOf(this.gate, this.#guard, rowClass, extent) };
+    const asked =
+      read === NO_QUESTION ? NOTHING_ASKED : { ...read, sights: sightsOf(this.gate, this.#guard, rowClass, extent) };
     const listing = { rowClass, parentType: under.typeName, extent, asked };
     const { wanted, total } = connectionSelection(this.info);
     const [slice, totalCount] = await Promise.all([
       this.#pages({ ...listing, wanted }, question, window).load(under.id),
       total ? this.#counts(listing, question).load(under.id) : null,
     ]);
-    return new Page(under.place, slice, window, (row) => cursors.encode(list, positionOf(row, keys)), totalCount);
+    return new Page(under.place, slice, window, (row) => cursors.encode(list, positionOf(row, read.keys)), totalCount);
   }
 
   /**
@@ -102,14 +103,6 @@ export class ScopedRows {
     return parsed === null || rowClass === undefined ? null : this.#byId(rowClass, parsed.scopeId, parsed.id);
   }
 
-  /** The row that a declared reference of a row shows. */
-  async referred<R extends Row>(row: Row, field: string, target: RowClass<R>): Promise<R | null> {
-    const reference = storageOf(row.constructor as unknown as RowClass).references?.[field];
-    if (reference === undefined) throw new Error(`${this.#coordinate} is no reference.`);
-    const id = Reflect.get(row, propertyOf(field, reference)) as string | null;
-    return this.reference(target, storageOf(target).stands === 'itself' ? id : idOf(row[PLACE]), id);
-  }
-
   /** The row that another row of the same scope points at. */
   async reference<R extends Row>(rowClass: RowClass<R>, scopeId: string | null, id: string | null): Promise<R | null> {
     return scopeId === null || id === null ? null : this.#byId(rowClass, scopeId, id);
@@ -119,6 +112,18 @@ export class ScopedRows {
   async changed<R extends Row>(rowClass: RowClass<R>, accountId: string | null, ids: readonly string[]): Promise<R[]> {
     const rows = await Promise.all(ids.map((id) => this.reference(rowClass, accountId, id)));
     return rows.filter((row) => row !== null);
+  }
+
+  /** Read once for all parents of a level. */
+  #read(rowClass: RowClass, args: ListQuestion, question: string): Omit<Asked, 'sights'> {
+    const { questions } = this.gate.snapshot;
+    const name = `${rowClass.name}|${question}`;
+    const read = questions.get(name) ?? {
+      criterion: criterionOf(args.filter, rowClass),
+      keys: sortKeysOf(args.orderBy, rowClass),
+    };
+    questions.set(name, read);
+    return read;
   }
 
   /** A coordinate without a line never gets here: the fence refused it, and the start-up check before that. */
@@ -135,70 +140,31 @@ export class ScopedRows {
     if (typeName === 'Query') return { typeName, id: personId, place: { kind: 'PERSON', personId } };
     const place = placeOf(parent);
     if (place === undefined) throw new Error(`The parent of ${this.#coordinate} has no place.`);
-    return { typeName, id: (parent as Partial<Row>).id ?? idOf(place), place };
+    return { typeName, id: (parent as Partial<Row>).id ?? scopeIdOf(place), place };
   }
 
   #byId<R extends Row>(rowClass: RowClass<R>, scopeId: string, id: string): Promise<R | null> {
     const extent = gateExtent(this.gate, rowClass, scopeId);
     if (extent === null) return Promise.resolve(null);
     const { wanted } = rowSelection(this.info);
-    return this.#loader<string, R | null>(`id|${rowClass.name}|${keyOf(extent)}|${wanted.join()}`, async (ids) => {
-      const rows = await this.gate.snapshot.repository.byIds({ rowClass, extent, wanted }, ids);
-      const issued = rows.filter((row) => idOf(row[PLACE]) === scopeId); // an id that names another scope was never issued
-      const byId = new Map(issued.map((row) => [row.id, row]));
-      return ids.map((wantedId) => byId.get(wantedId) ?? null);
-    }).load(id);
+    return this.gate.snapshot
+      .loader<string, R | null>(`id|${rowClass.name}|${keyOf(extent)}|${wanted.join()}`, async (ids) => {
+        const rows = await this.gate.snapshot.repository.byIds({ rowClass, extent, wanted }, ids);
+        const issued = rows.filter((row) => scopeIdOf(row[PLACE]) === scopeId); // an id that names another scope was never issued
+        const byId = new Map(issued.map((row) => [row.id, row]));
+        return ids.map((wantedId) => byId.get(wantedId) ?? null);
+      })
+      .load(id);
   }
 
   #pages<R extends Row>(listing: Listing<R>, question: string, window: Window): DataLoader<string, Slice<R>> {
     const { extent, wanted } = listing;
     const key = `page|${this.#coordinate}|${keyOf(extent)}|${wanted.join()}|${nameOf(window)}|${question}`;
-    return this.#loader(key, (parents) => this.gate.snapshot.repository.pages(listing, parents, window));
+    return this.gate.snapshot.loader(key, (parents) => this.gate.snapshot.repository.pages(listing, parents, window));
   }
 
   #counts(listing: Omit<Listing<Row>, 'wanted'>, question: string): DataLoader<string, number> {
     const key = `count|${this.#coordinate}|${keyOf(listing.extent)}|${listing.rowClass.name}|${question}`;
-    return this.#loader(key, (parents) => this.gate.snapshot.repository.counts(listing, parents));
-  }
-
-  #loader<Key, Value>(key: string, batch: (keys: readonly Key[]) => Promise<readonly Value[]>): DataLoader<Key, Value> {
-    const { loaders } = this.gate.snapshot;
-    let loader = loaders.get(key) as DataLoader<Key, Value> | undefined;
-    if (loader === undefined) loaders.set(key, (loader = new DataLoader<Key, Value>(batch)));
-    return loader;
-  }
-}
-
-/** Order and filter by name: equal questions are equal texts, since the schema's coercion fixed the order of their keys. */
-const questionName = ({ filter, orderBy }: ListQuestion): string =>
-  filter == null && orderBy == null ? '' : JSON.stringify([filter ?? null, orderBy ?? null]);
-
-const nameOf = ({ size, direction, after, before }: Window): string =>
-  after === null && before === null ? `${size} ${direction}` : JSON.stringify([size, direction, after, before]);
-
-/** Extents of one request that share a scope share their reach, since the coordinate's or type's permission is in the key. */
-function keyOf(extent: Extent): string {
-  switch (extent.kind) {
-    case 'ACCOUNT':
-      return isEmpty(extent.reach) ? `self ${extent.accountId}` : extent.accountId;
-    case 'RESELLER':
-      return extent.resellerId;
-    case 'PERSON':
-      return extent.personId;
-    case 'ACCOUNTS':
-      return extent.accountIds.join();
-    case 'EVERYBODY':
-      return 'everybody';
-  }
-}
-
-function idOf(place: Place): string {
-  switch (place.kind) {
-    case 'ACCOUNT':
-      return place.accountId;
-    case 'RESELLER':
-      return place.resellerId;
-    case 'PERSON':
-      return place.personId;
+    return this.gate.snapshot.loader(key, (parents) => this.gate.snapshot.repository.counts(listing, parents));
   }
 }

@@ -48,13 +48,14 @@ function sightOf(
   const part = WHOLE_ROW.has(coordinate) ? 'all' : 'some';
   if (guard === 'public') return part === 'some' ? EVERY_ROW : NO_ROW; // the rows of a list are in scope
   if (part === 'some' && fetchedBy.every((permission) => permission === guard)) return EVERY_ROW;
-  return heldIn(gate, guard, extent, part);
+  return heldIn(gate, guard, rowClass, extent, part);
 }
 
 /** Where in the extent of a statement a permission holds. */
 function heldIn(
   { viewer, services: { judge } }: RequestGate,
   guard: Permission,
+  rowClass: RowClass,
   extent: Extent,
   part: 'some' | 'all',
 ): Sight {
@@ -66,9 +67,12 @@ function heldIn(
     case 'ACCOUNTS':
       return { kind: 'ROWS_IN', extent: { kind: 'ACCOUNTS', accountIds: judge.accountsIn(viewer, guard) }, part };
     case 'RESELLER':
-      return judge.holdsAtReseller(viewer, guard, extent.resellerId) ? EVERY_ROW : NO_ROW;
+      return standsAtReseller(rowClass) && judge.holdsAtReseller(viewer, guard, extent.resellerId) ? EVERY_ROW : NO_ROW;
     case 'PERSON':
     case 'EVERYBODY':
       return NO_ROW; // nothing behind a permission of its own stands there
   }
 }
+
+/** A reseller lists rows that stand in its accounts, too, where the field fence judges them. */
+const standsAtReseller = (rowClass: RowClass): boolean => ['reseller', 'itself'].includes(storageOf(rowClass).stands);

@@ -4,7 +4,7 @@ import { unauthenticated } from '../auth/errors.js';
 import type { Claims } from '../auth/token.js';
 import type { Viewer } from '../auth/viewer.js';
 import { Baseline } from '../entities/defender/baseline.js';
-import { ScopedRepository } from '../entities/scoped-repository.js';
+import { ScopedRepository, type Asked } from '../entities/scoped-repository.js';
 import { borrow, Session } from '../entities/session.js';
 import { lookUpViewer } from '../entities/viewer-lookup.js';
 import type { RowJudge } from './row-judge.js';
@@ -18,7 +18,9 @@ export class Snapshot {
   /** What accounts hand down of Managed Defender. */
   readonly baseline: Baseline;
   /** Loaders by what they load; they batch one level of the answer and never outlive the snapshot. */
-  readonly loaders = new Map<unknown, unknown>();
+  readonly #loaders = new Map<string, unknown>();
+  /** Filters and orders that were read, by what was asked. */
+  readonly questions = new Map<string, Omit<Asked, 'sights'>>();
 
   private constructor(
     private readonly client: PoolClient,
@@ -47,8 +49,8 @@ export class Snapshot {
 
   /** The loader of what a key names, made when first asked for. */
   loader<Key, Value>(key: string, batch: DataLoader.BatchLoadFn<Key, Value>): DataLoader<Key, Value> {
-    let loader = this.loaders.get(key) as DataLoader<Key, Value> | undefined;
-    if (loader === undefined) this.loaders.set(key, (loader = new DataLoader<Key, Value>(batch)));
+    let loader = this.#loaders.get(key) as DataLoader<Key, Value> | undefined;
+    if (loader === undefined) this.#loaders.set(key, (loader = new DataLoader<Key, Value>(batch)));
     return loader;
   }
 

@@ -38,6 +38,9 @@ export const key = (): PropertyDecorator => backed({ type: 'uuid', primary: true
 
 export const text = (description: string): PropertyDecorator =>
   shown(() => String, { type: 'text' }, description, { kind: 'text' });
+/** A long text: lists can be filtered by it, not sorted. */
+export const prose = (description: string): PropertyDecorator =>
+  shown(() => String, { type: 'text' }, description, { kind: 'prose' });
 /** A text that is shown on its own and nowhere else: no list can be filtered or sorted by it (class K of domain.md 5.2). */
 export const secret = (description: string): PropertyDecorator => shown(() => String, { type: 'text' }, description);
 export const texts = (description: string): PropertyDecorator =>

@@ -9,7 +9,7 @@ import {
   Severity,
   type Member,
 } from './closed-sets.js';
-import { int, one, stored, text, time } from './columns.js';
+import { int, one, prose, stored, text, time } from './columns.js';
 import { Node } from './node.js';
 import { OrganizationRow } from './organization-row.js';
 import { OrganizationsRow } from './organizations-row.js';
@@ -35,7 +35,7 @@ export class Escalation extends OrganizationsRow {
   @one(Severity, 'How bad it is; it sets the expected response time.') severity!: Member<typeof Severity>;
   @one(EscalationStatus, 'Where it stands.') status!: Member<typeof EscalationStatus>;
   @text('One line; null unless every organization concerned is in reach.') subject!: string | null;
-  @text('The whole question; null unless every organization concerned is in reach.') details!: string | null;
+  @prose('The whole question; null unless every organization concerned is in reach.') details!: string | null;
   @int('Counts the changes; give it as `expectedVersion` to change only what you saw.') version!: number;
   @one(Determination, 'What an unwanted access turned out to be.') determination!: Member<typeof Determination> | null;
   @one(EscalationScope, 'Where the determination holds.') scope!: Member<typeof EscalationScope> | null;
@@ -72,5 +72,5 @@ export class EscalationEntity extends OrganizationRow {
 
   @one(EscalationEntityType, 'What kind of thing.') type!: Member<typeof EscalationEntityType>;
   @text('Its name.') name!: string;
-  @text('What is known of it.') details!: string | null;
+  @prose('What is known of it.') details!: string | null;
 }

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { IncidentPlatform, IncidentStatus, IndicatorType, Severity, type Member } from './closed-sets.js';
-import { flag, int, many, one, stored, text, time, values } from './columns.js';
+import { flag, int, many, one, prose, stored, text, time, values } from './columns.js';
 import { Node } from './node.js';
 import { OrganizationRow } from './organization-row.js';
 import { by, Stored, to, whole } from './row.js';
@@ -37,8 +37,8 @@ export class IncidentReport extends OrganizationRow {
   @one(IncidentStatus, 'Where the report stands.') status!: Member<typeof IncidentStatus>;
   @one(IncidentPlatform, 'Where it happened.') platform!: Member<typeof IncidentPlatform>;
   @text('One line.') subject!: string;
-  @text('What the analyst says.') summary!: string | null;
-  @text('The whole report.') body!: string | null;
+  @prose('What the analyst says.') summary!: string | null;
+  @prose('The whole report.') body!: string | null;
   @many(IndicatorType, 'What gave it away.') indicatorTypes!: readonly Member<typeof IndicatorType>[];
   @values(IndicatorCount, 'How many indicators of each kind.') indicatorCounts!: readonly IndicatorCount[];
   @int('Counts the changes; give it as `expectedVersion` to change only what you saw.') version!: number;
@@ -70,7 +70,7 @@ export class IncidentComment extends OrganizationRow {
   @stored('uuid') incidentReportId!: string;
   @stored('uuid') authorId!: string | null;
 
-  @text('What was said.') body!: string;
+  @prose('What was said.') body!: string;
   @text('Who said it, by name.') authorName!: string | null;
   @time('When it was said.') createdAt!: Date;
 }

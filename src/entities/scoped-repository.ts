@@ -141,11 +141,11 @@ function pagesStatement<R extends Row>(
   const list =
     `SELECT ${selectList(rowClass, wanted, sortColumns(order))} ${from}${boundsSql(order, window, parameters)}` +
     ` ORDER BY ${orderBySql(order, window.direction, 'expressions')} LIMIT ${limit}`;
-  if (!perParent(listing)) return { text: list, values: parameters.values };
+  if (!perParent(listing)) return statementOf(list, parameters, asked);
   const text =
     `SELECT p.ord, t.* FROM unnest(${parameters.add(parents)}::uuid[]) WITH ORDINALITY AS p (id, ord)` +
     ` CROSS JOIN LATERAL (${list}) t ORDER BY p.ord, ${orderBySql(order, window.direction, 'columns')}`;
-  return { text, values: parameters.values };
+  return statementOf(text, parameters, asked);
 }
 
 function countsStatement<R extends Row>(
@@ -156,12 +156,15 @@ function countsStatement<R extends Row>(
   const from = rowsOf(listing, parameters);
   if (from === null) return null;
   const count = `SELECT count(*)::int AS total ${from}`;
-  if (!perParent(listing)) return { text: count, values: parameters.values };
+  if (!perParent(listing)) return statementOf(count, parameters, listing.asked);
   const text =
     `SELECT c.total FROM unnest(${parameters.add(parents)}::uuid[]) WITH ORDINALITY AS p (id, ord)` +
     ` CROSS JOIN LATERAL (${count}) c ORDER BY p.ord`;
-  return { text, values: parameters.values };
+  return statementOf(text, parameters, listing.asked);
 }
+
+const statementOf = (text: string, { values }: Parameters, { criterion, keys }: Asked): Statement =>
+  criterion === null && keys.length === 0 ? { text, values } : { text, values, asked: true };
 
 /** FROM and WHERE of a list, the same for its pages and its count; null when nothing of it is in reach. */
 function rowsOf<R extends Row>(listing: Omit<Listing<R>, 'wanted'>, parameters: Parameters): string | null {

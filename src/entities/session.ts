@@ -4,6 +4,8 @@ import type { Pool, PoolClient } from 'pg';
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
+  /** Whether a client's filter or order is in the text: such texts are as many as clients think of. */
+  readonly asked?: true;
 }
 
 /** The settings of the tenant wall (rulings 6) by which the policies of the tables let rows through. */
@@ -47,8 +49,8 @@ export class Session {
   /** Runs a statement behind the wall as given; settings that already stand are not sent again. */
   async within<Row>(wall: Wall, statement: Statement): Promise<Row[]> {
     for (const [setting, value] of Object.entries(wall)) this.#raise(setting, value);
-    const { text, values } = statement;
-    const name = nameOf(text);
+    const { text, values, asked } = statement;
+    const name = nameOf(text, asked === true ? prepared.asked : prepared.usual);
     const query = { text, values: values as unknown[], ...(name === undefined ? {} : { name }) };
     try {
       return (await this.client.query(query)).rows as Row[];
@@ -84,14 +86,30 @@ export class Session {
   }
 }
 
-/** Prepared statements cost memory on every connection, so only so many texts get a name; the rest run unnamed. */
+/**
+ * Prepared statements cost memory on every connection, so only so many texts get a name, and none that is sent only once;
+ * the rest run unnamed. Filters and orders have names of their own to use up, so that whoever thinks of many takes none
+ * from what everybody asks.
+ */
 const MOST_PREPARED = 500;
-const names = new Map<string, string>();
+const prepared = { usual: new Map<string, string>(), asked: new Map<string, string>() } as const;
 
-function nameOf(text: string): string | undefined {
+/** Texts sent lately, to know one that comes again. */
+const MOST_SENT = 1_000;
+const sent = new Set<string>();
+
+function nameOf(text: string, names: Map<string, string>): string | undefined {
   const known = names.get(text);
-  if (known !== undefined || names.size >= MOST_PREPARED) return known;
+  if (known !== undefined || names.size >= MOST_PREPARED || isNew(text)) return known;
   const name = `f${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
   names.set(text, name);
   return name;
+}
+
+function isNew(text: string): boolean {
+  if (sent.delete(text)) return false;
+  const [oldest] = sent;
+  if (sent.size >= MOST_SENT && oldest !== undefined) sent.delete(oldest);
+  sent.add(text);
+  return true;
 }

@@ -1,21 +1,27 @@
 import { FieldResolver, Resolver, Root, type ClassType } from 'type-graphql';
-import { rowClassNamed, storageOf, type Row, type RowClass } from '../entities/row.js';
+import { PLACE, scopeIdOf } from '../auth/viewer.js';
+import { propertyOf, rowClassNamed, storageOf, type Reference, type Row, type RowClass } from '../entities/row.js';
 import { Scoped, type ScopedRows } from './decorators.js';
 
 type ResolverClass = new () => object;
 
 /** One resolver for each reference that a class of rows declares. */
 export const referencesOf = (rowClass: RowClass): readonly ResolverClass[] =>
-  Object.entries(storageOf(rowClass).references ?? {}).map(([field, { type, description }]) =>
-    referenceOn(rowClass, field, named(type), description),
+  Object.entries(storageOf(rowClass).references ?? {}).map(([field, reference]) =>
+    referenceOn(rowClass, field, named(reference.type), reference),
   );
 
-function referenceOn(rowClass: RowClass, field: string, target: RowClass, description: string): ResolverClass {
+function referenceOn(rowClass: RowClass, field: string, target: RowClass, reference: Reference): ResolverClass {
+  const { description } = reference;
+  const property = propertyOf(field, reference);
+  const isItsOwnScope = storageOf(target).stands === 'itself';
+
   @Resolver(() => rowClass as unknown as ClassType)
   class Reference {
     @FieldResolver(() => target as unknown as ClassType, { nullable: true, description })
     [field](@Scoped() rows: ScopedRows, @Root() row: Row): Promise<Row | null> {
-      return rows.referred(row, field, target);
+      const id = Reflect.get(row, property) as string | null;
+      return rows.reference(target, isItsOwnScope ? id : scopeIdOf(row[PLACE]), id);
     }
   }
   return Reference as ResolverClass;

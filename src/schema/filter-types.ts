@@ -99,6 +99,7 @@ export class FilterTypes {
       case 'id':
         return this.#values('IdFilter', { eq: GraphQLID, ne: GraphQLID, in: listOf(GraphQLID) });
       case 'text':
+      case 'prose':
         return this.#values('StringFilter', {
           ...ordered(GraphQLString),
           contains: GraphQLString,

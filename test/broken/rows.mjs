@@ -165,7 +165,7 @@ export const ROWS = [
     name: 'rows are read one parent at a time',
     edits: [
       {
-        file: 'src/context/scoped-rows.ts',
+        file: 'src/context/snapshot.ts',
         find: 'new DataLoader<Key, Value>(batch)',
         replace: 'new DataLoader<Key, Value>(batch, { batch: false })',
       },
@@ -188,8 +188,8 @@ export const ROWS = [
     edits: [
       {
         file: 'src/context/scoped-rows.ts',
-        find: 'rows.filter((row) => idOf(row[PLACE]) === scopeId)',
-        replace: 'rows.filter((row) => idOf(row[PLACE]) !== null)',
+        find: 'rows.filter((row) => scopeIdOf(row[PLACE]) === scopeId)',
+        replace: 'rows.filter((row) => scopeIdOf(row[PLACE]) !== null)',
       },
     ],
     tests: ['test/absence.spec.ts'],

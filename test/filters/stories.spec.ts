@@ -1,10 +1,13 @@
+import { printType, type GraphQLNamedType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACCOUNT_IDS, IDS, ORGANIZATION_IDS } from '../../src/seed/demo-ids.js';
 import { ada, finn, olga, ROOFING, uma } from '../cast.js';
+import { openSchema } from '../../src/schema.js';
 import { startGateway, type Answer, type TestGateway } from '../gateway.js';
 import { observeAlike } from '../isolation/observed.js';
 import { readWorld, rowsOf, type World } from '../isolation/world.js';
 import { membershipAs, plant } from '../planting.js';
+import { SchemaFields } from './schema-fields.js';
 
 /** What people learn by asking: nothing that they are not shown. */
 
@@ -180,6 +183,30 @@ describe('a cursor', () => {
     ]);
     expect(first.cursor).not.toBe(second.cursor);
   });
+});
+
+describe('a variable of a filter that is not given', () => {
+  const QUERY =
+    'query ($id: ID!, $name: String, $os: [String!], $only: Boolean = true) { organization(id: $id) { agents(first: 1, filter: { hostname: { contains: $name }, and: [{ os: { in: $os } }] }) { totalCount nodes { hostname @include(if: $only) } } } }';
+
+  test('is left out, the first time and whenever it is asked again', async () => {
+    const ask = async (variables: object): Promise<string> =>
+      (await gateway.as(ada).asks(QUERY, { id: roofing(), ...variables })).body;
+    const all = await ask({});
+    expect(JSON.parse(all).data.organization.agents.totalCount).toBeGreaterThan(1);
+    const answers = [await ask({}), await ask({}), await ask({ name: 'no such host' }), await ask({})];
+    expect([answers[0], answers[1], answers[3]]).toEqual([all, all, all]);
+    expect(JSON.parse(answers[2] ?? '').data.organization.agents.totalCount).toBe(0);
+  });
+});
+
+test('what is secret or long has no place in an order, and what is secret none in a filter', () => {
+  const { schema } = new SchemaFields(openSchema());
+  const namesOf = (type: string): string => printType(schema.getType(type) as GraphQLNamedType);
+  for (const field of ['accountKey', 'installerUrl']) expect(namesOf('AccountFilter')).not.toContain(`  ${field}:`);
+  expect(namesOf('AccountOrderField')).not.toMatch(/ACCOUNT_KEY|INSTALLER_URL/);
+  expect(namesOf('IncidentReportFilter')).toContain('  body: StringFilter');
+  expect(namesOf('IncidentReportOrderField')).not.toMatch(/BODY|SUMMARY/);
 });
 
 describe('a question that means nothing', () => {

@@ -100,7 +100,8 @@ async function agreesWith(person: Person, world: World, rows: RowsByName, dice: 
     if (answer === undefined || isTooLarge(answer)) continue;
     expect(answer.errors, inWords).toEqual([]);
     expect(answer.data, inWords).toEqual(reference.answer(document.text, document.variables));
-    const [seen, beyond] = [answer, inside].map((each) => rowsIn(each?.data, rows));
+    const seen = rowsIn(answer.data, rows);
+    const beyond = rowsIn(inside?.data, rows);
     const isOwn = ({ columns }: KnownRow): boolean => columns['person_id'] === who.personId; // such as a role that has ended
     const foreign = beyond.filter((row) => isForeign(world, who, row) && !isOwn(row));
     expect(

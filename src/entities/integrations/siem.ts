@@ -2,7 +2,7 @@ import { ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { AccountRow } from '../account-row.js';
 import type { Member } from '../closed-set.js';
-import { flag, one, stored, text, time } from '../columns.js';
+import { flag, one, prose, stored, text, time } from '../columns.js';
 import { Node } from '../node.js';
 import { OrganizationOrAccountRow } from '../organization-or-account-row.js';
 import { by, Stored, to, whole } from '../row.js';
@@ -59,7 +59,7 @@ export class SiemSavedQuery extends AccountRow {
   @stored('uuid') ownerId!: string | null;
 
   @text('The name.') name!: string;
-  @text('The query, in ES|QL.') query!: string;
+  @prose('The query, in ES|QL.') query!: string;
   @text('Who saved it, by name.') ownerName!: string | null;
   @time('When it was saved.') createdAt!: Date;
 }

@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
-import { int, one, text, time } from '../columns.js';
+import { int, one, prose, text, time } from '../columns.js';
 import { Node } from '../node.js';
 import { OrganizationRow } from '../organization-row.js';
 import { by, Stored, to } from '../row.js';
@@ -25,7 +25,7 @@ export class ItdrTenant extends OrganizationRow {
   @one(TenantType, 'Whose product it is.') type!: Member<typeof TenantType>;
   @text("The provider's own name of the tenant.") providerTenantId!: string;
   @one(OnboardingStatus, 'How far it has been taken under watch.') onboardingStatus!: Member<typeof OnboardingStatus>;
-  @text('What the onboarding assessment found; null until one was generated.') assessmentReport!: string | null;
+  @prose('What the onboarding assessment found; null until one was generated.') assessmentReport!: string | null;
   @int('Counts the changes; give it as `expectedVersion` to change only what you saw.') version!: number;
   @time('When the tenant was added.') createdAt!: Date;
 }

@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
-import { int, one, stored, text, time } from '../columns.js';
+import { int, one, prose, stored, text, time } from '../columns.js';
 import { Node } from '../node.js';
 import { OrganizationRow } from '../organization-row.js';
 import { OrganizationsRow } from '../organizations-row.js';
@@ -27,7 +27,7 @@ export class PlatformAction extends OrganizationsRow {
   @one(Severity, 'How bad it is.') severity!: Member<typeof Severity>;
   @one(EscalationStatus, 'Where it stands.') status!: Member<typeof EscalationStatus>;
   @text('One line; null unless every organization concerned is in reach.') subject!: string | null;
-  @text('What is to be done; null unless every organization concerned is in reach.') details!: string | null;
+  @prose('What is to be done; null unless every organization concerned is in reach.') details!: string | null;
   @int('Counts the changes.') version!: number;
   @time('When it was made.') createdAt!: Date;
   @time('When it last changed.') updatedAt!: Date;
@@ -61,5 +61,5 @@ export class PlatformActionEntity extends OrganizationRow {
 
   @one(EscalationEntityType, 'What kind of thing.') type!: Member<typeof EscalationEntityType>;
   @text('Its name.') name!: string;
-  @text('What is known of it.') details!: string | null;
+  @prose('What is known of it.') details!: string | null;
 }

@@ -5,7 +5,7 @@ import { Row, type RowClass } from '../row.js';
  * is kept as JSON and what is secret has no kind, and so can be neither filtered nor sorted by.
  */
 export type ColumnKind =
-  | { readonly kind: 'id' | 'text' | 'int' | 'flag' | 'time' | 'texts' }
+  | { readonly kind: 'id' | 'text' | 'prose' | 'int' | 'flag' | 'time' | 'texts' }
   | { readonly kind: 'one' | 'many'; readonly names: readonly string[] };
 
 const kinds = new Map<object, Map<string, ColumnKind>>();
@@ -16,16 +16,21 @@ export function searchable(prototype: object, property: string, kind: ColumnKind
   kinds.set(prototype, known.set(property, kind));
 }
 
+const known = new Map<RowClass, ReadonlyMap<string, ColumnKind>>();
+
 /** The fields that lists of a class can be filtered by, in the order of their declaration; `id` comes first. */
 export function searchableFields(rowClass: RowClass): ReadonlyMap<string, ColumnKind> {
-  const fields = new Map<string, ColumnKind>([['id', { kind: 'id' }]]);
-  for (const prototype of ancestry(rowClass))
-    for (const [field, kind] of kinds.get(prototype) ?? []) fields.set(field, kind);
+  const fields =
+    known.get(rowClass) ??
+    new Map([['id', ID] as const, ...ancestry(rowClass).flatMap((prototype) => [...(kinds.get(prototype) ?? [])])]);
+  known.set(rowClass, fields);
   return fields;
 }
 
-/** Lists of values have no order. */
-export const isSortable = ({ kind }: ColumnKind): boolean => kind !== 'texts' && kind !== 'many';
+const ID: ColumnKind = { kind: 'id' };
+
+/** Lists of values have no order; prose has one that nobody asks for, and its cursors would hold whole reports. */
+export const isSortable = ({ kind }: ColumnKind): boolean => !['texts', 'many', 'prose'].includes(kind);
 
 /** The prototypes from the base of all rows down to the class itself. */
 function ancestry(rowClass: RowClass): readonly object[] {

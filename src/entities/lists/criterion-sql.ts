@@ -73,6 +73,7 @@ function referenceOf(rowClass: RowClass, through: string): { target: RowClass; p
 
 const TYPES = {
   text: 'text',
+  prose: 'text',
   texts: 'text',
   one: 'text',
   many: 'text',
@@ -96,7 +97,9 @@ function compared(
       if (isEmpty(value)) return `((${expression}) IS NULL AND NULL)`;
       return `(${expression}) = ANY (${given}::${TYPES[kind]}[])`;
     case 'contains':
-      return kind === 'text' ? `strpos(${expression}, ${given}::text) > 0` : `${expression} @> ARRAY[${given}::text]`;
+      return kind === 'text' || kind === 'prose'
+        ? `strpos(${expression}, ${given}::text) > 0`
+        : `${expression} @> ARRAY[${given}::text]`;
     case 'startsWith':
       return `starts_with(${expression}, ${given}::text)`;
     case 'eq':
@@ -106,7 +109,7 @@ function compared(
     case 'gte':
     case 'lt':
     case 'lte': // texts by code points: the same order on every server, and the one that lists are sorted in
-      return `(${expression})${kind === 'text' ? ' COLLATE "C"' : ''} ${SIGNS[operator]} ${given}::${TYPES[kind]}`;
+      return `(${expression})${kind === 'text' || kind === 'prose' ? ' COLLATE "C"' : ''} ${SIGNS[operator]} ${given}::${TYPES[kind]}`;
   }
 }
 

@@ -88,7 +88,7 @@ function comparable(expression: string, kind: ColumnKind, parameters: Parameters
 }
 
 function typeOf({ kind }: ColumnKind): string {
-  if (kind === 'texts' || kind === 'many') throw new Error('Lists of values have no order.');
+  if (kind === 'texts' || kind === 'many' || kind === 'prose') throw new Error(`What is ${kind} has no order.`);
   return TYPES[kind];
 }
 

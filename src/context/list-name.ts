@@ -1,0 +1,28 @@
+import { isEmpty } from '../auth/decide.js';
+import type { Extent } from '../entities/extent.js';
+import type { Window } from '../entities/paging.js';
+import type { ListQuestion } from './scoped-rows.js';
+
+/** Order and filter by name: equal questions are equal texts, since the schema's coercion fixed the order of their keys. */
+export const questionName = ({ filter, orderBy }: ListQuestion): string =>
+  filter == null && orderBy == null ? '' : JSON.stringify([filter ?? null, orderBy ?? null]);
+
+/** A window by name. */
+export const nameOf = ({ size, direction, after, before }: Window): string =>
+  after === null && before === null ? `${size} ${direction}` : JSON.stringify([size, direction, after, before]);
+
+/** Extents of one request that share a scope share their reach, since the coordinate's or type's permission is in the key. */
+export function keyOf(extent: Extent): string {
+  switch (extent.kind) {
+    case 'ACCOUNT':
+      return isEmpty(extent.reach) ? `self ${extent.accountId}` : extent.accountId;
+    case 'RESELLER':
+      return extent.resellerId;
+    case 'PERSON':
+      return extent.personId;
+    case 'ACCOUNTS':
+      return extent.accountIds.join();
+    case 'EVERYBODY':
+      return 'everybody';
+  }
+}
