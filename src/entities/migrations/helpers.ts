@@ -52,7 +52,10 @@ export const WALL = {
   assignedOrganization: `${account} OR subject_key = ${setting('app.subject')}`,
 } as const;
 
-/** One PERMISSIVE policy per table: Citus forgets RESTRICTIVE, and the rows would leak (scaling.md, fact 4). */
+/**
+ * PERMISSIVE, as every policy here: Citus forgets RESTRICTIVE, and the rows would leak (scaling.md, fact 4). Any second
+ * policy therefore only opens further, as the doors for platform support do, each for one command (migration 8).
+ */
 export async function wall(runner: QueryRunner, table: string, condition: string): Promise<void> {
   await runner.query(`ALTER TABLE fieldgate.${table} ENABLE ROW LEVEL SECURITY`);
   await runner.query(`ALTER TABLE fieldgate.${table} FORCE ROW LEVEL SECURITY`);
