@@ -1,5 +1,5 @@
 import { getNamedType, isInterfaceType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import type { Guard } from './policy.js';
+import type { Guard, RowGate } from './policy.js';
 
 /** The tables the fence is derived from; tests pass weakened ones. */
 export interface PolicyTables {
@@ -8,7 +8,8 @@ export interface PolicyTables {
   readonly wholeRow: ReadonlySet<string>;
 }
 
-type RowGateLike = Readonly<Record<'account' | 'organization' | 'reseller', Guard | null>>;
+/** A row gate in which, as in a weakened one, any guard may stand. */
+export type RowGateLike = Readonly<Record<keyof RowGate, Guard | null>>;
 
 /** Types whose fields are asked before there is a row: the operations and the payloads of acts. */
 export const isDoor = (typeName: string): boolean =>

@@ -43,11 +43,9 @@ export function judgeOf(judging: Judging): Judge {
     case 'door':
       return (viewer) => decide(viewer, judging.guard);
     case 'list':
-      return whenPlaced((viewer, place) => decide(viewer, judging.guard, doorOf(viewer, place), question));
     case 'account':
-      return whenPlaced((viewer, place) => decide(viewer, judging.guard, accountOf(place), question));
     case 'parent':
-      return whenPlaced((viewer, place) => decide(viewer, judging.guard, place, question));
+      return whenPlaced((viewer, place) => decide(viewer, judging.guard, placeAsked(judging, viewer, place), question));
   }
 }
 

@@ -1,6 +1,7 @@
 import { decide } from './decide.js';
+import type { RowGateLike } from './elision.js';
 import { grants, PERMISSIONS, type Permission, type Role } from './permissions.js';
-import type { Guard, RowGate } from './policy.js';
+import type { Guard } from './policy.js';
 import type { Viewer } from './viewer.js';
 
 /** Names of permissions, each once and in the order of the matrix, so that equal sets are equal lists. */
@@ -19,7 +20,5 @@ export const isShown = (guard: Guard | undefined, names: ReadonlySet<Permission>
   guard !== undefined && (guard === 'public' || guard === 'self' || names.has(guard));
 
 /** Whether rows behind this gate can be fetched by their id at some place. */
-export const isOpened = (
-  gate: Readonly<Record<keyof RowGate, Guard | null>>,
-  names: ReadonlySet<Permission>,
-): boolean => [gate.account, gate.organization, gate.reseller].some((guard) => isShown(guard ?? undefined, names));
+export const isOpened = (gate: RowGateLike, names: ReadonlySet<Permission>): boolean =>
+  [gate.account, gate.organization, gate.reseller].some((guard) => isShown(guard ?? undefined, names));

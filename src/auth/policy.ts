@@ -1,3 +1,4 @@
+import type { Permission } from './permissions.js';
 import { ACCOUNT } from './policy/account.js';
 import { ACTS } from './policy/acts.js';
 import type { Area, Guard, RowGate } from './policy/area.js';
@@ -51,6 +52,20 @@ export const POLICY: ReadonlyMap<string, Guard> = once(
   'line',
   AREAS.flatMap(({ lines }) => lines),
 );
+
+/** Silence means no: a coordinate without a line never gets this far, since the fence and the start-up check refuse it. */
+export function guardOf(coordinate: string): Guard {
+  const guard = POLICY.get(coordinate);
+  if (guard === undefined) throw new Error(`The policy has no line for ${coordinate}.`);
+  return guard;
+}
+
+/** The guard of a coordinate that only a permission opens, as it does every act. */
+export function permissionOf(coordinate: string): Permission {
+  const guard = guardOf(coordinate);
+  if (guard === 'public' || guard === 'self') throw new Error(`${coordinate} needs a permission.`);
+  return guard;
+}
 
 /**
  * Which permission lets a row be fetched by its id (`node`, `nodes`, references), by where it stands. A type without a

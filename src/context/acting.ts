@@ -4,7 +4,7 @@ import type { BrokenRule } from '../auth/conditions.js';
 import { decide } from '../auth/decide.js';
 import { forbidden, notFound, unauthenticated } from '../auth/errors.js';
 import { grants, type Permission } from '../auth/permissions.js';
-import { POLICY } from '../auth/policy.js';
+import { permissionOf } from '../auth/policy.js';
 import { columnOf, PLACE, type Place, type Placed, type Viewer } from '../auth/viewer.js';
 import type { AuditChange } from '../entities/audit-event.js';
 import type { Extent } from '../entities/extent.js';
@@ -39,7 +39,7 @@ export class Acting {
     private readonly mutation: string,
   ) {
     this.#viewer = gate.viewer;
-    this.#permission = permissionOf(mutation);
+    this.#permission = permissionOf(`Mutation.${mutation}`);
     this.#session = new Session(client);
     this.#session.begin('write');
     this.#repository = new ScopedRepository(this.#session, (extent) =>
@@ -196,11 +196,4 @@ export class Acting {
     if (rows.length !== wanted.length) throw notFound();
     return rows;
   }
-}
-
-function permissionOf(mutation: string): Permission {
-  const guard = POLICY.get(`Mutation.${mutation}`);
-  if (guard === undefined || guard === 'public' || guard === 'self')
-    throw new Error(`Mutation.${mutation} needs a permission.`);
-  return guard;
 }

@@ -1,10 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
-import { atAccount, atOrganization, PLACE, type Place } from '../auth/viewer.js';
 import { AuditResult, type Member } from './closed-sets.js';
-import { flag, key, one, stored, text, time } from './columns.js';
+import { flag, one, stored, text, time } from './columns.js';
 import { Node } from './node.js';
-import { by, Row, Stored, to, whole } from './row.js';
+import { OrganizationOrAccountRow } from './organization-or-account-row.js';
+import { by, Stored, to, whole } from './row.js';
 
 @ObjectType({ simpleResolvers: true, description: 'One value that an act changed.' })
 export class AuditChange {
@@ -34,10 +34,7 @@ export class AuditChange {
   },
   needs: { target: ['targetType', 'targetId'] },
 })
-export class AuditEvent extends Row {
-  @key() override id!: string;
-  @key() accountId!: string;
-  @stored('uuid') organizationId!: string | null;
+export class AuditEvent extends OrganizationOrAccountRow {
   @stored('uuid') actorId!: string;
   @stored('uuid') membershipId!: string | null;
   @stored('uuid') targetId!: string | null;
@@ -52,10 +49,4 @@ export class AuditEvent extends Row {
   @text('The address it came from.') ip!: string | null;
   @flag('Whether it was done in an emergency.') breakGlass!: boolean;
   @time('When.') at!: Date;
-
-  get [PLACE](): Place {
-    return this.organizationId === null
-      ? atAccount(this.accountId)
-      : atOrganization(this.accountId, this.organizationId);
-  }
 }

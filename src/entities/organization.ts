@@ -4,7 +4,7 @@ import { atOrganization, PLACE, type Place } from '../auth/viewer.js';
 import { AccessPattern, TenantType, type Member } from './closed-sets.js';
 import { int, key, one, text, texts, time, value } from './columns.js';
 import { Node } from './node.js';
-import { Row, Stored, through, to, whole } from './row.js';
+import { listedIn, Row, Stored, through, to, whole } from './row.js';
 
 @ObjectType({ simpleResolvers: true, description: 'Endpoints as counted for billing.' })
 export class EdrUsage {
@@ -60,18 +60,10 @@ export class ActualUsages {
   order: 'ascending',
   under: {
     Account: whole(),
-    Escalation: through(
-      't.id IN (SELECT unnest(e.organization_ids) FROM fieldgate.escalation e WHERE e.account_id = $1 AND e.id = p.id)',
-    ),
-    ExternalPort: through(
-      't.id IN (SELECT unnest(x.organization_ids) FROM fieldgate.external_port x WHERE x.account_id = $1 AND x.id = p.id)',
-    ),
-    PlatformAction: through(
-      't.id IN (SELECT unnest(a.organization_ids) FROM fieldgate.platform_action a WHERE a.account_id = $1 AND a.id = p.id)',
-    ),
-    Invitation: through(
-      't.id IN (SELECT unnest(i.organization_ids) FROM fieldgate.invitation i WHERE i.account_id = $1 AND i.id = p.id)',
-    ),
+    Escalation: listedIn('escalation', 'organization_ids'),
+    ExternalPort: listedIn('external_port', 'organization_ids'),
+    PlatformAction: listedIn('platform_action', 'organization_ids'),
+    Invitation: listedIn('invitation', 'organization_ids'),
     Membership: through(
       't.id IN (SELECT mo.organization_id FROM fieldgate.membership_organization mo WHERE mo.account_id = $1 AND mo.membership_id = p.id)',
     ),

@@ -31,6 +31,11 @@ export const whole = (sql = 'TRUE'): Hanging => ({ perParent: false, sql });
 export const by = (column: string): Hanging => ({ perParent: true, sql: `t.${column} = p.id` });
 /** The rows a condition on `t` and `p.id` selects; it names `$1` for the account wherever it names a table. */
 export const through = (sql: string): Hanging => ({ perParent: true, sql });
+/** The rows that a column of the parent's own table lists by their ids. */
+export const listedIn = (table: string, column: string): Hanging =>
+  through(
+    `t.id IN (SELECT unnest(parent.${column}) FROM fieldgate.${table} parent WHERE parent.account_id = $1 AND parent.id = p.id)`,
+  );
 
 export interface Storage {
   readonly table: string;

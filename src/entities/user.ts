@@ -4,7 +4,7 @@ import { PLACE, type Place } from '../auth/viewer.js';
 import { Affiliation, PersonKind, PersonStatus, type Member } from './closed-sets.js';
 import { flag, key, one, stored, text, time } from './columns.js';
 import { Node } from './node.js';
-import { Row, Stored, through } from './row.js';
+import { listedIn, Row, Stored } from './row.js';
 
 const SPOTS = `ARRAY(
   SELECT DISTINCT coalesce(m.organization_id, m.account_id) FROM fieldgate.membership m
@@ -28,9 +28,7 @@ const SPOTS = `ARRAY(
   stands: 'people',
   order: 'ascending',
   under: {
-    NotificationSettings: through(
-      't.id IN (SELECT unnest(s.incident_alert_user_ids) FROM fieldgate.notification_settings s WHERE s.account_id = $1 AND s.id = p.id)',
-    ),
+    NotificationSettings: listedIn('notification_settings', 'incident_alert_user_ids'),
   },
   computed: { personId: 't.id', spots: SPOTS },
   always: ['spots'],

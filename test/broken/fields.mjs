@@ -16,8 +16,8 @@ export const FIELDS = [
     edits: [
       {
         file: 'src/auth/judging.ts',
-        find: '      return whenPlaced((viewer, place) => decide(viewer, judging.guard, place, question));',
-        replace: '      return whenPlaced((viewer) => decide(viewer, judging.guard, undefined, question));',
+        find: '(viewer, place) => decide(viewer, judging.guard, placeAsked(judging, viewer, place), question)',
+        replace: '(viewer) => decide(viewer, judging.guard, undefined, question)',
       },
     ],
     tests: ['test/fences.spec.ts', 'test/stripping.spec.ts'],

@@ -1,9 +1,9 @@
 import { ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
-import { PLACE, type Place } from '../../auth/viewer.js';
-import { flag, int, key, one, stored, text, time } from '../columns.js';
+import { flag, int, one, text, time } from '../columns.js';
 import { Node } from '../node.js';
-import { Row, Stored, through, whole } from '../row.js';
+import { OrganizationsRow } from '../organizations-row.js';
+import { Stored, through, whole } from '../row.js';
 import { PortProtocol, type Member } from './closed-sets.js';
 
 /** One address may serve several organizations; who sees one of them sees the port, and of them those in reach (G8). */
@@ -21,11 +21,7 @@ import { PortProtocol, type Member } from './closed-sets.js';
   order: 'ascending',
   under: { Account: whole(), Organization: through('t.organization_ids @> ARRAY[p.id]') },
 })
-export class ExternalPort extends Row {
-  @key() override id!: string;
-  @key() accountId!: string;
-  @stored('uuid', 'array') organizationIds!: readonly string[];
-
+export class ExternalPort extends OrganizationsRow {
   @text('The public address.') ipAddress!: string;
   @int('The port.') port!: number;
   @one(PortProtocol, 'The transport.') protocol!: Member<typeof PortProtocol>;
@@ -33,8 +29,4 @@ export class ExternalPort extends Row {
   @flag('Whether what answers there should not be open to everybody.') riskyService!: boolean;
   @time('When it was last looked up.') lastScanAt!: Date;
   @time('When it was last scanned from outside.') lastExternalScanAt!: Date | null;
-
-  get [PLACE](): Place {
-    return { kind: 'ACCOUNT', accountId: this.accountId, at: this.organizationIds };
-  }
 }

@@ -1,9 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
-import { atAccount, atOrganization, PLACE, type Place } from '../../auth/viewer.js';
-import { int, key, one, stored, text, time } from '../columns.js';
+import { int, one, stored, text, time } from '../columns.js';
 import { Node } from '../node.js';
-import { by, Row, Stored, to, whole } from '../row.js';
+import { OrganizationOrAccountRow } from '../organization-or-account-row.js';
+import { by, Stored, to, whole } from '../row.js';
 import { Determination, EscalationScope, RuleCategory, RuleLogic, type Member } from './closed-sets.js';
 
 @ObjectType({ simpleResolvers: true, description: 'What a rule holds for.' })
@@ -26,6 +26,7 @@ const TARGET_NAME = `CASE
   ELSE (SELECT a.name FROM fieldgate.account a WHERE a.id = $1)
 END`;
 
+/** A rule for the account stands at the account; one for an identity in the identity's organization. */
 @ObjectType('UnwantedAccessRule', {
   implements: Node,
   simpleResolvers: true,
@@ -51,10 +52,7 @@ END`;
     status: ['type', 'logic', 'startsAt', 'expiresAt'],
   },
 })
-export class UnwantedAccessRule extends Row {
-  @key() override id!: string;
-  @key() accountId!: string;
-  @stored('uuid') organizationId!: string | null;
+export class UnwantedAccessRule extends OrganizationOrAccountRow {
   @stored('uuid') identityId!: string | null;
   @stored('uuid') createdById!: string | null;
   readonly appliedToName?: string | null;
@@ -72,11 +70,4 @@ export class UnwantedAccessRule extends Row {
   @int('Counts the changes; give it as `expectedVersion` to change only what you saw.') version!: number;
   @time('When it was made.') createdAt!: Date;
   @time('When it last changed.') updatedAt!: Date;
-
-  /** A rule for the account stands at the account; one for an identity in the identity's organization. */
-  get [PLACE](): Place {
-    return this.organizationId === null
-      ? atAccount(this.accountId)
-      : atOrganization(this.accountId, this.organizationId);
-  }
 }

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { among, place, sequentially, WALL, wall } from './helpers.js';
+import { among, build, raze, sequentially, WALL } from './helpers.js';
 
 const TABLES = {
   reseller: `
@@ -164,7 +164,7 @@ const WALLS = {
   subscription: WALL.accountOrReseller,
   reseller_invoice: WALL.reseller,
   account_usage_line: WALL.reseller,
-} as const satisfies Record<keyof typeof TABLES, string>;
+} as const;
 
 /** The reference tables: who is who, and where (rulings 9). */
 export class PeopleAndPlaces1763700000001 implements MigrationInterface {
@@ -172,18 +172,16 @@ export class PeopleAndPlaces1763700000001 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await sequentially(runner);
-    for (const [table, columns] of Object.entries(TABLES)) {
-      await runner.query(`CREATE TABLE fieldgate.${table} (${columns})`);
-    }
-    for (const index of INDEXES) await runner.query(`CREATE INDEX ON fieldgate.${index}`);
-    await place(runner, 'reference', Object.keys(TABLES));
-    for (const [table, name, key] of FOREIGN_KEYS) {
-      await runner.query(`ALTER TABLE fieldgate.${table} ADD CONSTRAINT ${name} FOREIGN KEY ${key}`);
-    }
-    for (const [table, condition] of Object.entries(WALLS)) await wall(runner, table, condition);
+    await build(runner, {
+      placement: 'reference',
+      tables: TABLES,
+      indexes: INDEXES,
+      foreignKeys: FOREIGN_KEYS,
+      walls: WALLS,
+    });
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of Object.keys(TABLES).reverse()) await runner.query(`DROP TABLE fieldgate.${table} CASCADE`);
+    await raze(runner, TABLES);
   }
 }

@@ -1,9 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { among, place, sequentially, WALL, wall } from './helpers.js';
-
-const STAMPS = `created_at timestamptz(3) NOT NULL, updated_at timestamptz(3) NOT NULL`;
-const KEY = `account_id uuid NOT NULL, id uuid NOT NULL`;
-const PRIMARY = `PRIMARY KEY (account_id, id)`;
+import { ACCOUNT, among, build, KEY, ORGANIZATION, PRIMARY, raze, sequentially, STAMPS, WALL } from './helpers.js';
 
 const TABLES = {
   organization: `${KEY},
@@ -182,9 +178,7 @@ const INDEXES = [
   'audit_event (account_id, organization_id, id)',
 ];
 
-const ORGANIZATION = '(account_id, organization_id) REFERENCES fieldgate.organization (account_id, id)';
 const REPORT = '(account_id, incident_report_id) REFERENCES fieldgate.incident_report (account_id, id)';
-const ACCOUNT = '(account_id) REFERENCES fieldgate.account (id)';
 
 const FOREIGN_KEYS = [
   ['organization', 'organization_account_fk', ACCOUNT],
@@ -226,7 +220,7 @@ const WALLS = {
   payment_method: WALL.account,
   billing_info: WALL.account,
   audit_event: WALL.organizationOrAccount,
-} as const satisfies Record<keyof typeof TABLES, string>;
+} as const;
 
 /** The tenant tables: telemetry, billing, audit. Every key starts with the account (scaling.md section 4). */
 export class Tenants1763700000002 implements MigrationInterface {
@@ -234,18 +228,16 @@ export class Tenants1763700000002 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await sequentially(runner);
-    for (const [table, columns] of Object.entries(TABLES)) {
-      await runner.query(`CREATE TABLE fieldgate.${table} (${columns})`);
-    }
-    for (const index of INDEXES) await runner.query(`CREATE INDEX ON fieldgate.${index}`);
-    await place(runner, 'tenant', Object.keys(TABLES));
-    for (const [table, name, key] of FOREIGN_KEYS) {
-      await runner.query(`ALTER TABLE fieldgate.${table} ADD CONSTRAINT ${name} FOREIGN KEY ${key}`);
-    }
-    for (const [table, condition] of Object.entries(WALLS)) await wall(runner, table, condition);
+    await build(runner, {
+      placement: 'tenant',
+      tables: TABLES,
+      indexes: INDEXES,
+      foreignKeys: FOREIGN_KEYS,
+      walls: WALLS,
+    });
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of Object.keys(TABLES).reverse()) await runner.query(`DROP TABLE fieldgate.${table} CASCADE`);
+    await raze(runner, TABLES);
   }
 }

@@ -1,8 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { among, place, sequentially, WALL, wall } from './helpers.js';
+import { ACCOUNT, among, build, KEY, ORGANIZATION, PRIMARY, raze, sequentially, WALL } from './helpers.js';
 
-const AT_ORGANIZATION = `account_id uuid NOT NULL, id uuid NOT NULL, organization_id uuid NOT NULL`;
-const PRIMARY = `PRIMARY KEY (account_id, id)`;
+const AT_ORGANIZATION = `${KEY}, organization_id uuid NOT NULL`;
 const CLASSIFICATION = `classification text NOT NULL ${among('classification', ['REPUTABLE', 'UNKNOWN', 'SUSPICIOUS', 'MALICIOUS'])}`;
 const STATUS = `status text NOT NULL ${among('status', ['REPORTED', 'CLOSED'])}`;
 
@@ -80,7 +79,7 @@ const TABLES = {
     rule_name text NOT NULL,
     ${STATUS},
     detected_at timestamptz(3) NOT NULL, ${PRIMARY}`,
-  external_port: `account_id uuid NOT NULL, id uuid NOT NULL,
+  external_port: `${KEY},
     organization_ids uuid[] NOT NULL CHECK (cardinality(organization_ids) > 0),
     ip_address text NOT NULL,
     port integer NOT NULL,
@@ -111,8 +110,6 @@ const INDEXES = [
   'external_port USING gin (organization_ids)',
 ];
 
-const ORGANIZATION = '(account_id, organization_id) REFERENCES fieldgate.organization (account_id, id)';
-
 const FOREIGN_KEYS = [
   ['investigation', 'investigation_organization_fk', ORGANIZATION],
   ['signal', 'signal_organization_fk', ORGANIZATION],
@@ -127,9 +124,21 @@ const FOREIGN_KEYS = [
   ['collected_file', 'collected_file_organization_fk', ORGANIZATION],
   ['canary', 'canary_organization_fk', ORGANIZATION],
   ['process_detection', 'process_detection_organization_fk', ORGANIZATION],
-  ['external_port', 'external_port_account_fk', '(account_id) REFERENCES fieldgate.account (id)'],
+  ['external_port', 'external_port_account_fk', ACCOUNT],
   ['summary_report', 'summary_report_organization_fk', ORGANIZATION],
 ] as const;
+
+const WALLS = {
+  investigation: WALL.organization,
+  signal: WALL.organization,
+  binary: WALL.organization,
+  autorun: WALL.organization,
+  collected_file: WALL.organization,
+  canary: WALL.organization,
+  process_detection: WALL.organization,
+  external_port: WALL.organizations,
+  summary_report: WALL.organization,
+} as const;
 
 /** What was noticed, found and collected: the tenant tables of evidence (scaling.md section 4). */
 export class Evidence1763700000003 implements MigrationInterface {
@@ -137,21 +146,16 @@ export class Evidence1763700000003 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await sequentially(runner);
-    const tables = Object.keys(TABLES);
-    for (const [table, columns] of Object.entries(TABLES)) {
-      await runner.query(`CREATE TABLE fieldgate.${table} (${columns})`);
-    }
-    for (const index of INDEXES) await runner.query(`CREATE INDEX ON fieldgate.${index}`);
-    await place(runner, 'tenant', tables);
-    for (const [table, name, key] of FOREIGN_KEYS) {
-      await runner.query(`ALTER TABLE fieldgate.${table} ADD CONSTRAINT ${name} FOREIGN KEY ${key}`);
-    }
-    for (const table of tables) {
-      await wall(runner, table, table === 'external_port' ? WALL.organizations : WALL.organization);
-    }
+    await build(runner, {
+      placement: 'tenant',
+      tables: TABLES,
+      indexes: INDEXES,
+      foreignKeys: FOREIGN_KEYS,
+      walls: WALLS,
+    });
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of Object.keys(TABLES).reverse()) await runner.query(`DROP TABLE fieldgate.${table} CASCADE`);
+    await raze(runner, TABLES);
   }
 }

@@ -1,8 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { among, place, sequentially, WALL, wall } from './helpers.js';
-
-const KEY = `account_id uuid NOT NULL, id uuid NOT NULL`;
-const PRIMARY = `PRIMARY KEY (account_id, id)`;
+import { ACCOUNT, among, build, KEY, ORGANIZATION, PRIMARY, raze, sequentially, WALL } from './helpers.js';
 
 /** What an exclusion, and what a policy, says: the part that is inherited. Short enough for a key of an index. */
 const EXCLUSION = `
@@ -47,8 +44,6 @@ const INDEXES = [
   'defender_policy (account_id, agent_id, id)',
 ];
 
-const ACCOUNT = '(account_id) REFERENCES fieldgate.account (id)';
-const ORGANIZATION = '(account_id, organization_id) REFERENCES fieldgate.organization (account_id, id)';
 /** An agent that moves takes along what was decided for it, in the same transaction, or does not move. */
 const AGENT =
   '(account_id, agent_id, organization_id) REFERENCES fieldgate.agent (account_id, id, organization_id)' +
@@ -91,7 +86,7 @@ const WALLS = {
   baseline_policy: WALL.anywhereInAccount,
   exclusion: WALL.organizationOrAccount,
   defender_policy: WALL.organizationOrAccount,
-} as const satisfies Record<keyof typeof TABLES, string>;
+} as const;
 
 /** Managed Defender: exclusions, policies, and what of them an account hands down (domain.md 5.2, rulings 13). */
 export class Defender1763700000005 implements MigrationInterface {
@@ -102,19 +97,17 @@ export class Defender1763700000005 implements MigrationInterface {
     await runner.query(
       'ALTER TABLE fieldgate.agent ADD CONSTRAINT agent_place_uq UNIQUE (account_id, id, organization_id)',
     );
-    for (const [table, columns] of Object.entries(TABLES)) {
-      await runner.query(`CREATE TABLE fieldgate.${table} (${columns})`);
-    }
-    for (const index of INDEXES) await runner.query(`CREATE INDEX ON fieldgate.${index}`);
-    await place(runner, 'tenant', Object.keys(TABLES));
-    for (const [table, name, key] of FOREIGN_KEYS) {
-      await runner.query(`ALTER TABLE fieldgate.${table} ADD CONSTRAINT ${name} FOREIGN KEY ${key}`);
-    }
-    for (const [table, condition] of Object.entries(WALLS)) await wall(runner, table, condition);
+    await build(runner, {
+      placement: 'tenant',
+      tables: TABLES,
+      indexes: INDEXES,
+      foreignKeys: FOREIGN_KEYS,
+      walls: WALLS,
+    });
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of Object.keys(TABLES).reverse()) await runner.query(`DROP TABLE fieldgate.${table} CASCADE`);
+    await raze(runner, TABLES);
     await runner.query('ALTER TABLE fieldgate.agent DROP CONSTRAINT agent_place_uq');
   }
 }

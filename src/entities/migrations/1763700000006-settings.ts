@@ -1,8 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { among, place, sequentially, WALL, wall } from './helpers.js';
+import { ACCOUNT, among, build, KEY, ORGANIZATION, PRIMARY, raze, sequentially, WALL } from './helpers.js';
 
-const KEY = `account_id uuid NOT NULL, id uuid NOT NULL`;
-const PRIMARY = `PRIMARY KEY (account_id, id)`;
 const VERSION = `version integer NOT NULL, updated_at timestamptz(3) NOT NULL`;
 
 const TENANT_TABLES = {
@@ -72,15 +70,10 @@ const REFERENCE_TABLES = {
     CONSTRAINT invitation_assigned CHECK (organization_scope = 'ASSIGNED' OR organization_ids = '{}')`,
 } as const;
 
-const TABLES = { ...TENANT_TABLES, ...REFERENCE_TABLES };
-
-const INDEXES = [
-  'INDEX ON fieldgate.invitation (account_id, organization_id, id)',
-  'UNIQUE INDEX unresponsive_of_account_uq ON fieldgate.unresponsive_agent_settings (account_id) WHERE organization_id IS NULL',
-  'UNIQUE INDEX unresponsive_of_organization_uq ON fieldgate.unresponsive_agent_settings (account_id, organization_id)',
+const UNIQUE_INDEXES = [
+  'unresponsive_of_account_uq ON fieldgate.unresponsive_agent_settings (account_id) WHERE organization_id IS NULL',
+  'unresponsive_of_organization_uq ON fieldgate.unresponsive_agent_settings (account_id, organization_id)',
 ];
-
-const ACCOUNT = '(account_id) REFERENCES fieldgate.account (id)';
 
 const FOREIGN_KEYS = [
   ['account_settings', 'account_settings_account_fk', ACCOUNT],
@@ -89,12 +82,7 @@ const FOREIGN_KEYS = [
   ['sso_configuration', 'sso_configuration_account_fk', ACCOUNT],
   ['incident_contact', 'incident_contact_account_fk', ACCOUNT],
   ['unresponsive_agent_settings', 'unresponsive_account_fk', ACCOUNT],
-  [
-    'unresponsive_agent_settings',
-    'unresponsive_organization_fk',
-    '(account_id, organization_id) REFERENCES fieldgate.organization (account_id, id)',
-  ],
-  ['invitation', 'invitation_account_fk', ACCOUNT],
+  ['unresponsive_agent_settings', 'unresponsive_organization_fk', ORGANIZATION],
 ] as const;
 
 const WALLS = {
@@ -104,8 +92,23 @@ const WALLS = {
   sso_configuration: WALL.account,
   incident_contact: WALL.account,
   unresponsive_agent_settings: WALL.organizationOrAccount,
-  invitation: WALL.organizationOrAccount,
-} as const satisfies Record<keyof typeof TABLES, string>;
+} as const;
+
+const SETTINGS = {
+  placement: 'tenant',
+  tables: TENANT_TABLES,
+  uniqueIndexes: UNIQUE_INDEXES,
+  foreignKeys: FOREIGN_KEYS,
+  walls: WALLS,
+} as const;
+
+const INVITATIONS = {
+  placement: 'reference',
+  tables: REFERENCE_TABLES,
+  indexes: ['invitation (account_id, organization_id, id)'],
+  foreignKeys: [['invitation', 'invitation_account_fk', ACCOUNT]],
+  walls: { invitation: WALL.organizationOrAccount },
+} as const;
 
 /** The settings of an account, its links to the portals beside it, and whom it invites. */
 export class Settings1763700000006 implements MigrationInterface {
@@ -114,20 +117,13 @@ export class Settings1763700000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await sequentially(runner);
     await runner.query(`ALTER TABLE fieldgate.account ADD COLUMN sat_url text, ADD COLUMN installer_url text`);
-    for (const [table, columns] of Object.entries(TABLES)) {
-      await runner.query(`CREATE TABLE fieldgate.${table} (${columns})`);
-    }
-    for (const index of INDEXES) await runner.query(`CREATE ${index}`);
-    await place(runner, 'tenant', Object.keys(TENANT_TABLES));
-    await place(runner, 'reference', Object.keys(REFERENCE_TABLES));
-    for (const [table, name, key] of FOREIGN_KEYS) {
-      await runner.query(`ALTER TABLE fieldgate.${table} ADD CONSTRAINT ${name} FOREIGN KEY ${key}`);
-    }
-    for (const [table, condition] of Object.entries(WALLS)) await wall(runner, table, condition);
+    await build(runner, SETTINGS);
+    await build(runner, INVITATIONS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of Object.keys(TABLES).reverse()) await runner.query(`DROP TABLE fieldgate.${table} CASCADE`);
+    await raze(runner, INVITATIONS.tables);
+    await raze(runner, SETTINGS.tables);
     await runner.query(`ALTER TABLE fieldgate.account DROP COLUMN sat_url, DROP COLUMN installer_url`);
   }
 }

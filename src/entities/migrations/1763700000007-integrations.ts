@@ -1,9 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { among, place, sequentially, WALL, wall } from './helpers.js';
-
-const KEY = `account_id uuid NOT NULL, id uuid NOT NULL`;
-const PRIMARY = `PRIMARY KEY (account_id, id)`;
-const STAMPS = `created_at timestamptz(3) NOT NULL, updated_at timestamptz(3) NOT NULL`;
+import { ACCOUNT, among, build, KEY, ORGANIZATION, PRIMARY, raze, sequentially, STAMPS, WALL } from './helpers.js';
 
 /** That there is a secret may be read; the secret itself may not (`SECRETS` in catalogue.ts). The two never disagree. */
 const kept = (secret: string, flag: string): string =>
@@ -51,9 +47,6 @@ const TABLES = {
 
 const INDEXES = ['siem_source (account_id, organization_id, id)'];
 
-const ACCOUNT = '(account_id) REFERENCES fieldgate.account (id)';
-const ORGANIZATION = '(account_id, organization_id) REFERENCES fieldgate.organization (account_id, id)';
-
 const FOREIGN_KEYS = [
   ['psa_integration', 'psa_integration_account_fk', ACCOUNT],
   ['psa_organization_mapping', 'psa_mapping_organization_fk', ORGANIZATION],
@@ -74,7 +67,7 @@ const WALLS = {
   integration: WALL.account,
   siem_source: WALL.organizationOrAccount,
   siem_saved_query: WALL.account,
-} as const satisfies Record<keyof typeof TABLES, string>;
+} as const;
 
 /** What an account is connected with. How many log sources an organization has is counted from now on, not kept. */
 export class Integrations1763700000007 implements MigrationInterface {
@@ -83,19 +76,17 @@ export class Integrations1763700000007 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await sequentially(runner);
     await runner.query('ALTER TABLE fieldgate.organization DROP COLUMN logs_sources_count');
-    for (const [table, columns] of Object.entries(TABLES)) {
-      await runner.query(`CREATE TABLE fieldgate.${table} (${columns})`);
-    }
-    for (const index of INDEXES) await runner.query(`CREATE INDEX ON fieldgate.${index}`);
-    await place(runner, 'tenant', Object.keys(TABLES));
-    for (const [table, name, key] of FOREIGN_KEYS) {
-      await runner.query(`ALTER TABLE fieldgate.${table} ADD CONSTRAINT ${name} FOREIGN KEY ${key}`);
-    }
-    for (const [table, condition] of Object.entries(WALLS)) await wall(runner, table, condition);
+    await build(runner, {
+      placement: 'tenant',
+      tables: TABLES,
+      indexes: INDEXES,
+      foreignKeys: FOREIGN_KEYS,
+      walls: WALLS,
+    });
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of Object.keys(TABLES).reverse()) await runner.query(`DROP TABLE fieldgate.${table} CASCADE`);
+    await raze(runner, TABLES);
     await runner.query('ALTER TABLE fieldgate.organization ADD COLUMN logs_sources_count integer NOT NULL DEFAULT 0');
   }
 }
