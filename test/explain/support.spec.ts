@@ -68,18 +68,32 @@ describe('Pat, who explains the access of a named person at a place', () => {
     expect(await recorded()).toBe(before + 1);
     const { data } = await gateway.as(ada).asks(
       `query ($id: ID!) { account(id: $id) { auditEvents(first: 1) { nodes {
-         action result actorName target { ... on User { name } } organization { name } changes { coordinate before after } } } } }`,
+         action result reason actorName target { ... on User { name } } organization { name } changes { coordinate before after } } } } }`,
       { id: accountGid('ableMoose') },
     );
     expect(data.account.auditEvents.nodes).toEqual([
       {
         action: 'explainAccess',
         result: 'DONE',
+        reason: 'The access to Organization.incidentReports was explained.',
         actorName: 'Pat Pratt',
         target: { name: 'Uma Underhill' },
         organization: { name: 'Able Moose Heating' },
-        changes: [{ coordinate: 'Organization.incidentReports', before: null, after: null }],
+        changes: [],
       },
+    ]);
+  });
+
+  test('is recorded with the coordinate for whoever reads the record, whether or not they may read what it names', async () => {
+    const question = { ...HEATING, coordinate: 'Organization.siemSources', id: organizationGid('roofing') };
+    await explanationFor(gateway, pat, question);
+    const { data } = await gateway
+      .as(olga) // who reads the record of Roofing, and no log source
+      .asks('query ($id: ID!) { organization(id: $id) { auditEvents(first: 1) { nodes { action reason } } } }', {
+        id: organizationGid('roofing'),
+      });
+    expect(data.organization.auditEvents.nodes).toEqual([
+      { action: 'explainAccess', reason: 'The access to Organization.siemSources was explained.' },
     ]);
   });
 
