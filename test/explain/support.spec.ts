@@ -252,6 +252,28 @@ describe('Pat, who looks names up', () => {
     expect((await directory('quincy')).data.directory).toHaveLength(100);
   });
 
+  test('costs what it may find', async () => {
+    const names = Array.from({ length: 30 }, (_, n) => `n${n}: directory(name: "moose") { name }`).join(' ');
+    const beside = (first: number): string =>
+      `{ ${names} accounts(first: ${first}) { nodes { organizations(first: 20) { nodes { name } } } } }`;
+    expect((await gateway.as(pat).asks(beside(90))).errors).toEqual([]);
+    const { errors } = await gateway.as(pat).asks(beside(91));
+    expect(errors[0]?.extensions).toMatchObject({ limit: 'cost', asked: 30 * 100 + 1 + 91 * (1 + 1 + 20) });
+  });
+
+  test('keeps nobody waiting, however often Pat asks at once', async () => {
+    const [answers, adas] = await Promise.all([
+      Promise.all(
+        Array.from({ length: 20 }, (_, n) =>
+          n % 2 === 0 ? directory('moose') : explanationFor(gateway, pat, HEATING),
+        ),
+      ),
+      Promise.all(Array.from({ length: 5 }, () => gateway.as(ada).asks('{ viewer { user { name } } }'))),
+    ]);
+    expect([...answers, ...adas].flatMap(({ errors }) => errors)).toEqual([]);
+    expect(answers.every(({ data }) => (data.directory ?? data.explainAccess) !== null)).toBe(true);
+  });
+
   test('is the only one: to everybody else there is no directory', async () => {
     for (const email of [ada, rita, olga]) {
       const { data, stripped } = await directory('moose', email);
