@@ -5,15 +5,22 @@ import { ROW_JUDGE } from '../dist/context/row-judge.js';
 import { DemoSignIn } from '../dist/demo.js';
 import { Cursors } from '../dist/entities/cursor.js';
 import { gatewayDataSource, poolOf } from '../dist/entities/data-source.js';
+import { supportPoolBeside } from '../dist/entities/support-pool.js';
 import { fencedSchema, openSchema } from '../dist/schema.js';
 import { gatewayServer } from '../dist/server.js';
 
 const [url, dataDir, , fence] = process.argv.slice(2);
 const database = await gatewayDataSource({ url, poolSize: 10, statementTimeoutMs: 10_000 }).initialize();
+const pool = poolOf(database);
 const { issuer } = await DemoSignIn.open(dataDir);
 const app = await gatewayServer({
   schema: fence === 'open' ? openSchema() : fencedSchema(),
-  services: { pool: poolOf(database), cursors: new Cursors('bench bench bench bench bench bench'), judge: ROW_JUDGE },
+  services: {
+    pool,
+    supportPool: supportPoolBeside(pool),
+    cursors: new Cursors('bench bench bench bench bench bench'),
+    judge: ROW_JUDGE,
+  },
   verifier: new TokenVerifier([issuer]),
   logger: pino({ level: 'warn' }),
   corsOrigins: [],

@@ -8,6 +8,7 @@ import { ROW_JUDGE } from './context/row-judge.js';
 import type { DemoSignIn } from './demo.js';
 import { Cursors } from './entities/cursor.js';
 import { isMigrated, poolOf } from './entities/data-source.js';
+import { supportPoolBeside } from './entities/support-pool.js';
 import type { DemoDoor } from './http/demo-routes.js';
 import { fencedSchema } from './schema.js';
 import { DEMO_CARDS } from './seed/demo-cards.js';
@@ -31,9 +32,10 @@ export function gateway({
   demo,
   logger,
 }: GatewayParts): Promise<FastifyInstance> {
+  const pool = poolOf(database);
   return gatewayServer({
     schema: fencedSchema(),
-    services: { pool: poolOf(database), cursors: new Cursors(cursorKey), judge: ROW_JUDGE },
+    services: { pool, supportPool: supportPoolBeside(pool), cursors: new Cursors(cursorKey), judge: ROW_JUDGE },
     verifier: new TokenVerifier([...issuers(config), ...(demo === null ? [] : [demo.issuer])]),
     logger,
     corsOrigins: config.corsOrigins,

@@ -136,6 +136,7 @@ async function registerGraphql(
   const apollo = apolloServer(schema, callerSchemas, [gatePlugin(logger)]);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
+  app.addHook('onClose', () => services.supportPool.end());
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],

@@ -7,7 +7,7 @@ import { startGateway, type Asking, type TestGateway } from './gateway.js';
 import { observeAlike } from './isolation/observed.js';
 import { readWorld, rowsOf, type World } from './isolation/world.js';
 import { plant } from './planting.js';
-import { accountGid, organizationGid, resellerGid } from './stripping/ids.js';
+import { accountGid, organizationGid, ownCardGid, resellerGid } from './stripping/ids.js';
 
 /** Why: to oneself, and to the Admin of an account about its people. Platform support: `explain/support.spec.ts`. */
 
@@ -97,6 +97,25 @@ describe('somebody who asks about their own access', () => {
     expect(explanation.considered.map(inWords).sort()).toEqual([
       'ACCOUNT FINANCE grants NONE for want of ROLE',
       'ACCOUNT USER grants NONE for want of EXPIRY',
+    ]);
+  });
+
+  test('learns that a person kept for emergencies may use no role of theirs: SESSION, and EXPIRY of the one that ended', async () => {
+    const kept = 'kept.for.emergencies@test.example';
+    await plant(gateway.owner, kept, [
+      { layer: 'ACCOUNT', role: 'ADMIN', resellerId: null, accountId: birch, organizationId: null, assigned: null },
+      { layer: 'ACCOUNT', role: 'USER', resellerId: null, accountId: birch, organizationId: null, assigned: null },
+    ]);
+    await gateway.owner.query(`UPDATE fieldgate.person SET kind = 'BREAK_GLASS' WHERE id = $1`, [personId(kept)]);
+    await gateway.owner.query(
+      `UPDATE fieldgate.membership SET expires_at = '2026-01-01' WHERE person_id = $1 AND role = 'USER'`,
+      [personId(kept)],
+    );
+    const explanation = await why(kept, { coordinate: 'Account.incidentReports', id: ownCardGid(kept) }); // all they see
+    expect(explanation).toMatchObject({ decision: 'REFUSED' });
+    expect(explanation.considered.map(inWords).sort()).toEqual([
+      'ACCOUNT ADMIN grants NONE for want of SCOPE and SESSION',
+      'ACCOUNT USER grants NONE for want of SCOPE and EXPIRY',
     ]);
   });
 

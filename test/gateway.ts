@@ -12,6 +12,7 @@ import { ROW_JUDGE, type RowJudge } from '../src/context/row-judge.js';
 import { DemoSignIn } from '../src/demo.js';
 import { Cursors } from '../src/entities/cursor.js';
 import { gatewayDataSource, isMigrated, poolOf } from '../src/entities/data-source.js';
+import { supportPoolBeside } from '../src/entities/support-pool.js';
 import { doorOf } from '../src/gateway.js';
 import { fencedSchema, openSchema } from '../src/schema.js';
 import { gatewayServer } from '../src/server.js';
@@ -91,12 +92,14 @@ export async function startGateway(options: GatewayOptions = {}): Promise<TestGa
   const { poolSize = 4, statementTimeoutMs = 10_000 } = options;
   const dataSource = await gatewayDataSource({ url: databaseUrl, poolSize, statementTimeoutMs }).initialize();
   const statements: Statement[] = [];
-  listenTo(poolOf(dataSource), statements);
+  const pool = poolOf(dataSource);
+  const supportPool = supportPoolBeside(pool);
+  for (const each of [pool, supportPool]) listenTo(each, statements);
   const demo = await DemoSignIn.open(await mkdtemp(join(tmpdir(), 'fieldgate-demo-')));
   const log: string[] = [];
   const app = await gatewayServer({
     schema: options.schema ?? (fences.field === 'off' ? openSchema() : fencedSchema(fences.field)),
-    services: { pool: poolOf(dataSource), cursors: new Cursors('a key of the tests, long enough'), judge: fences.rows },
+    services: { pool, supportPool, cursors: new Cursors('a key of the tests, long enough'), judge: fences.rows },
     verifier: new TokenVerifier([demo.issuer, ...(options.issuers ?? [])]),
     logger: pino({ level: 'info' }, collecting(log)),
     corsOrigins: options.corsOrigins ?? [],

@@ -2,7 +2,7 @@ import { answerTo, type Asked } from './asked.js';
 import { assignedOf, scopeOf, withinToken, type Clause } from './clauses.js';
 import { columnsOf, reaches, type Decision } from './decide.js';
 import { grants, type Role } from './permissions.js';
-import { columnOf, type AccountFacts, type Membership, type Place, type Viewer } from './viewer.js';
+import { columnOf, UNRESOLD, type AccountFacts, type Membership, type Place, type Viewer } from './viewer.js';
 
 /** A membership, and the clause for want of which it grants nothing any more, if it does not. */
 export interface Held {
@@ -28,7 +28,7 @@ export function consider(viewer: Viewer, { membership, lapsed }: Held, asked: As
   const alone: Viewer = { ...viewer, memberships: [membership] };
   return {
     membership,
-    column: columnOf(membership, accountAt(viewer, place)),
+    column: columnOf(membership, accountAt(viewer, membership, place)),
     grants: lapsed === null ? partOf(alone, asked) : 'NONE',
     clauses: {
       ...clausesAt(alone, membership, asked),
@@ -53,7 +53,7 @@ function clausesAt(viewer: Viewer, held: Membership, asked: Asked): OfThePlace {
   if (place.kind === 'PERSON') return { ...ALL_HOLD, ROLE, SCOPE: false };
   if (place.kind === 'RESELLER')
     return { ...ALL_HOLD, ROLE: carries(columnOf(held, undefined)), SCOPE: isOf(held, place) };
-  const account = accountAt(viewer, place);
+  const account = accountAt(viewer, held, place);
   const scope = account === undefined ? null : scopeOf(held, place.accountId, account);
   if (scope === null) return { ...ALL_HOLD, ROLE, SCOPE: false };
   const assigned = assignedOf(held);
@@ -76,8 +76,12 @@ const PARTNER_SUPPORTED: AccountFacts = { resellerId: null, supportType: 'PARTNE
 const isOf = (held: Membership, place: Place & { kind: 'RESELLER' }): boolean =>
   held.layer === 'RESELLER' && held.resellerId === place.resellerId;
 
-const accountAt = (viewer: Viewer, place: Place | undefined): AccountFacts | undefined =>
-  place?.kind === 'ACCOUNT' ? viewer.accounts.get(place.accountId) : undefined;
+/** What is known of an account; the viewer's accounts leave out one where all that they hold has lapsed. */
+function accountAt(viewer: Viewer, held: Membership, place: Place | undefined): AccountFacts | undefined {
+  if (place?.kind !== 'ACCOUNT') return undefined;
+  const isItsOwn = 'accountId' in held && held.accountId === place.accountId;
+  return viewer.accounts.get(place.accountId) ?? (isItsOwn ? UNRESOLD : undefined);
+}
 
 /** What the judge says of a membership alone; whose own the thing is, is no merit of the membership. */
 function partOf(alone: Viewer, { guard, question, place }: Asked): Part {

@@ -31,8 +31,18 @@ export interface PolicyChange {
   readonly permissions: readonly Permission[];
 }
 
-/** What changes from one version to another: the grants of both, compared cell by cell, and no judge besides. */
+const known = new Map<string, PolicyChange>();
+
+/** What changes from one version to another, compared once: versions are the same as long as the process runs. */
 export function changeBetween(from: PolicyVersion, to: PolicyVersion): PolicyChange {
+  const key = `${from.name}|${to.name}`;
+  const change = known.get(key) ?? compared(from, to);
+  known.set(key, change);
+  return change;
+}
+
+/** The grants of both, compared cell by cell, and no judge besides. */
+function compared(from: PolicyVersion, to: PolicyVersion): PolicyChange {
   const roles = ROLES.map((role) => roleChange(from, to, role)).filter(changesSomething);
   return {
     from,

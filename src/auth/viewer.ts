@@ -64,6 +64,9 @@ export interface AccountFacts {
   readonly supportType: SupportType;
 }
 
+/** Of an account that no reseller membership looks at, the judge need not know whose it is. */
+export const UNRESOLD: AccountFacts = { resellerId: null, supportType: 'NOT_APPLICABLE' };
+
 /** Who is asking: the person, every membership, and the facts of every account in their scopes. One per request. */
 export interface Viewer {
   readonly personId: string;

@@ -128,6 +128,9 @@ export class DefenderInheritance {
     const decided = snapshot.loader(key, (parents: readonly string[]) =>
       snapshot.repository.pages({ ...what, extent, asked: NOTHING_ASKED }, parents, window),
     );
-    return (await decided.load(id)).rows;
+    const { rows, more } = await decided.load(id);
+    // An answer that leaves an exclusion out is a wrong one: no answer is given.
+    if (more) throw new Error(`More than ${what.most} of ${what.rowClass.name} under ${what.parentType} ${id}.`);
+    return rows;
   }
 }

@@ -3,7 +3,7 @@ import { explain } from '../auth/explain.js';
 import type { Judging } from '../auth/judging.js';
 import { atAccount, PLACE } from '../auth/viewer.js';
 import { parseGlobalId, type GlobalId } from '../entities/global-id.js';
-import { lookUpEnded, lookUpHeld, type Holder } from '../entities/held-memberships.js';
+import { lookUpHeld, lookUpLapsed, type Holder } from '../entities/held-memberships.js';
 import { Membership } from '../entities/membership.js';
 import { storageOf, type Row } from '../entities/row.js';
 import { User } from '../entities/user.js';
@@ -39,9 +39,9 @@ export async function explainAccess(
 
 async function ownAccess(gate: RequestGate, judging: Judging, row: Row): Promise<Explained> {
   const { viewer, request, snapshot } = gate;
-  const { personId } = viewer;
-  const ended = await lookUpEnded(snapshot.session, request.claims.subjectKey, personId, request.now);
-  return { explanation: explain(viewer, ended, judging, standing(row)), place: row[PLACE], personId };
+  const lapsed = await lookUpLapsed(snapshot.session, request.claims.subjectKey, viewer, request.now);
+  const explanation = explain(viewer, lapsed, judging, standing(row));
+  return { explanation, place: row[PLACE], personId: viewer.personId };
 }
 
 /** The access of somebody of one's own account: what their memberships in it give, as far as the asker sees these. */

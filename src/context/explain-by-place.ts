@@ -83,8 +83,8 @@ async function eventOf(gate: RequestGate, judging: Judging, spot: Spot, holder: 
     result: 'DONE',
     targetType: 'User',
     targetId: holder.id,
-    changes: JSON.stringify([{ coordinate: judging.coordinate, before: null, after: null }]),
-    reason: null,
+    changes: '[]', // nothing was changed; a change is shown only to whoever may read its coordinate (rulings 19)
+    reason: `The access to ${judging.coordinate} was explained.`,
     requestId: request.requestId,
     ip: request.ip,
     breakGlass: false,

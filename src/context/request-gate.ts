@@ -18,6 +18,8 @@ import { Snapshot } from './snapshot.js';
 /** What every request of one process shares. */
 export interface GateServices {
   readonly pool: Pool;
+  /** Of the look-ups of platform support, so that they wait for no snapshot. */
+  readonly supportPool: Pool;
   readonly cursors: Cursors;
   readonly judge: RowJudge;
 }

@@ -23,7 +23,7 @@ export async function supporting<Result>(
   const permission = permissionOf(coordinate);
   if (!decideAtPlatform(gate.viewer, permission).allowed) return null;
   const { claims, now } = gate.request;
-  const client = await borrow(gate.services.pool);
+  const client = await borrow(gate.services.supportPool);
   const session = new Session(client);
   try {
     session.begin(mode);

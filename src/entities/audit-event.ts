@@ -44,7 +44,7 @@ export class AuditEvent extends OrganizationOrAccountRow {
   @one(AuditResult, 'How it ended.') result!: Member<typeof AuditResult>;
   @text('Who did it, by name.') actorName!: string | null;
   @text('The type of what was changed.') targetType!: string | null;
-  @text('Why, as the person said.') reason!: string | null;
+  @text('Why, as the person said; of a look-up of support, what was explained.') reason!: string | null;
   @text('The request in which it happened.') requestId!: string;
   @text('The address it came from.') ip!: string | null;
   @flag('Whether it was done in an emergency.') breakGlass!: boolean;

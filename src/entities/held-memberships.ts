@@ -1,5 +1,6 @@
 import { isLive } from '../auth/clauses.js';
 import type { Held } from '../auth/considered.js';
+import type { Viewer } from '../auth/viewer.js';
 import { Parameters, reachSql, scopeSql, type Extent } from './extent.js';
 import { Membership } from './membership.js';
 import type { Session, Wall } from './session.js';
@@ -12,20 +13,21 @@ export interface Holder {
   readonly kind: string;
 }
 
-/** The memberships of whoever asks that have ended; the look-up of the viewer leaves them out. */
-export async function lookUpEnded(
+/** What of somebody's own memberships the look-up of the viewer left out: they have ended, or may not be used (rulings 23). */
+export async function lookUpLapsed(
   session: Session,
   subjectKey: string,
-  personId: string,
+  { personId, memberships }: Viewer,
   now: Date,
 ): Promise<readonly Held[]> {
+  const usable = new Set(memberships.map(({ id }) => id));
   const rows = await session.within<MembershipRow>(
     { 'app.subject': subjectKey },
     { text: MEMBERSHIPS, values: [subjectKey] },
   );
   return rows
-    .filter((row) => row.personId === personId && !isLive(row.expiresAt, now))
-    .map((row) => ({ membership: membershipOf(row), lapsed: 'EXPIRY' }));
+    .filter((row) => row.personId === personId && !usable.has(row.id))
+    .map((row) => ({ membership: membershipOf(row), lapsed: isLive(row.expiresAt, now) ? 'SESSION' : 'EXPIRY' }));
 }
 
 /** The memberships that somebody holds in one account or reseller, as far as the extent reaches. */

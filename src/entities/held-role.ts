@@ -8,5 +8,7 @@ import type { Layer, RoleName } from '../auth/viewer.js';
 export const heldRoleId = (accountId: string, layer: Layer, role: RoleName): string =>
   createHash('sha256').update(`${accountId}/${layer}/${role}`).digest('hex').slice(0, 32);
 
-/** The memberships `t` that hold the role whose id is `p.id`. */
-export const HOLDS_ROLE = `left(encode(sha256((t.account_id || '/' || t.layer || '/' || t.role)::bytea), 'hex'), 32)::uuid = p.id`;
+const ID = `left(encode(sha256((t.account_id || '/' || t.layer || '/' || t.role)::bytea), 'hex'), 32)::uuid`;
+
+/** The memberships `t` of a layer that hold the role whose id is `p.id`; ids are made of no other layer's rows. */
+export const holdsRole = (layer: 'ACCOUNT' | 'ORGANIZATION'): string => `t.layer = '${layer}' AND ${ID} = p.id`;

@@ -3,7 +3,7 @@ import { Entity } from 'typeorm';
 import { PLACE, type Layer, type Place, type RoleName } from '../auth/viewer.js';
 import { LayerName, OrganizationScope, Role, type Member } from './closed-sets.js';
 import { key, one, stored, time } from './columns.js';
-import { HOLDS_ROLE } from './held-role.js';
+import { holdsRole } from './held-role.js';
 import { Node } from './node.js';
 import { by, Row, Stored, through, to, whole } from './row.js';
 
@@ -25,8 +25,8 @@ import { by, Row, Stored, through, to, whole } from './row.js';
     Organization: by('organization_id'),
     Reseller: whole(),
     Viewer: whole(),
-    AccountRoleChange: through(HOLDS_ROLE),
-    OrganizationRoleChange: through(HOLDS_ROLE),
+    AccountRoleChange: through(holdsRole('ACCOUNT')),
+    OrganizationRoleChange: through(holdsRole('ORGANIZATION')),
   },
   always: ['organizationId'],
   references: {

@@ -1,4 +1,11 @@
-import { freezeViewer, type AccountFacts, type Membership, type SupportType, type Viewer } from '../auth/viewer.js';
+import {
+  freezeViewer,
+  UNRESOLD,
+  type AccountFacts,
+  type Membership,
+  type SupportType,
+  type Viewer,
+} from '../auth/viewer.js';
 import { isLive } from '../auth/clauses.js';
 import type { Claims } from '../auth/token.js';
 import type { Layer, RoleName } from '../auth/viewer.js';
@@ -104,9 +111,6 @@ async function accountsOf(
   );
   return new Map([...own, ...beneath.flat().map((account) => [account.id, account] as const)]);
 }
-
-/** Of an account that no reseller membership looks at, the judge need not know whose it is. */
-const UNRESOLD: AccountFacts = { resellerId: null, supportType: 'NOT_APPLICABLE' };
 
 export function membershipOf(row: MembershipRow): Membership {
   const { id, role, layer, resellerId, accountId, organizationId } = row;

@@ -58,9 +58,9 @@ export class QueryExplanation {
   }
 
   #explain(judging: Judging, places: Places): void {
-    const { viewer, ended } = this.subject;
+    const { viewer, lapsed } = this.subject;
     const before = this.#found.get(judging.coordinate) ?? [];
-    const more = places.map((place) => explain(viewer, ended, judging, place));
+    const more = places.map((place) => explain(viewer, lapsed, judging, place));
     this.#found.set(judging.coordinate, [...before, ...more]);
   }
 }

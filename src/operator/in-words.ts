@@ -4,10 +4,10 @@ import type { Subject } from './operator.js';
 
 /** A whole explanation for a terminal: who, and then each coordinate. */
 export function inWords(
-  { person, viewer, ended }: Subject,
+  { person, viewer, lapsed }: Subject,
   found: ReadonlyMap<string, readonly Explanation[]>,
 ): string {
-  const ends = ended.length === 0 ? '' : `, and ${ended.length} that ended`;
+  const ends = lapsed.length === 0 ? '' : `, and ${lapsed.length} that lapsed`;
   const who = `${person.name ?? 'Somebody'}, with ${viewer.memberships.length} membership(s)${ends}`;
   return [who, '', ...[...found].flatMap(([coordinate, explanations]) => paragraphs(coordinate, explanations))].join(
     '\n',

@@ -4,7 +4,7 @@ import { standing } from '../context/standing.js';
 import { rowClassOfCode } from '../entities/catalogue.js';
 import type { Extent } from '../entities/extent.js';
 import { parseGlobalId } from '../entities/global-id.js';
-import { lookUpEnded } from '../entities/held-memberships.js';
+import { lookUpLapsed } from '../entities/held-memberships.js';
 import { peopleByEmail, type KnownPerson } from '../entities/people-by-email.js';
 import { storageOf, type RowClass } from '../entities/row.js';
 import { ScopedRepository } from '../entities/scoped-repository.js';
@@ -12,11 +12,11 @@ import type { Session, Wall } from '../entities/session.js';
 import { lookUpViewer } from '../entities/viewer-lookup.js';
 import { BadQuestion } from './bad-question.js';
 
-/** Somebody as the judge sees them, and what of theirs has ended. */
+/** Somebody as the judge sees them, and what of theirs has lapsed. */
 export interface Subject {
   readonly person: KnownPerson;
   readonly viewer: Viewer;
-  readonly ended: readonly Held[];
+  readonly lapsed: readonly Held[];
 }
 
 /**
@@ -42,7 +42,7 @@ export class Operator {
     const claims = { subjectKey, issuedAt: this.now, expiresAt: this.now, narrowedTo: null };
     const viewer = await lookUpViewer(this.session, claims, this.now);
     if (viewer === null) throw new BadQuestion(`${email} may not sign in, and so has no access.`);
-    return { person, viewer, ended: await lookUpEnded(this.session, subjectKey, viewer.personId, this.now) };
+    return { person, viewer, lapsed: await lookUpLapsed(this.session, subjectKey, viewer, this.now) };
   }
 
   /** Where the object of an id stands. */

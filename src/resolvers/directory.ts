@@ -3,6 +3,8 @@ import { directory, type NamedThing } from '../context/directory.js';
 import type { GatewayContext } from '../context/request-gate.js';
 import { DirectoryKind } from '../entities/access/closed-sets.js';
 import type { Member } from '../entities/closed-sets.js';
+import { MOST_ENTRIES } from '../entities/support-lookup.js';
+import { AtMost } from './decorators.js';
 
 @ObjectType({ simpleResolvers: true, description: 'A tenant, or a person as known at one, by name.' })
 export class DirectoryEntry {
@@ -21,6 +23,7 @@ export class DirectoryEntry {
 
 @Resolver()
 export class DirectoryResolver {
+  @AtMost(MOST_ENTRIES)
   @Query(() => [DirectoryEntry], {
     nullable: true,
     description:

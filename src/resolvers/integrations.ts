@@ -10,7 +10,10 @@ import { singlesOf } from './singles.js';
 
 @Resolver(() => Organization)
 export class LogSourcesResolver {
-  @FieldResolver(() => Int, { nullable: true, description: 'How many log sources you can see.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many log sources you can see are billed: all that are not disabled.',
+  })
   logsSourcesCount(@Scoped() rows: ScopedRows, @Root() organization: Organization): Promise<number | null> {
     return rows.count(SiemSource, organization);
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { IDS } from '../../src/seed/demo-ids.js';
+import { agentId, IDS } from '../../src/seed/demo-ids.js';
 import { ada, ALDER, dora, finn, nora, olga, orla, otto, pat, priya, rita, uma } from '../cast.js';
 import { startGateway, type Answer, type Asking, type TestGateway } from '../gateway.js';
 import { membershipAs, plant } from '../planting.js';
@@ -201,4 +201,34 @@ test('a page of endpoints with all their exclusions costs what it could show, an
   const refused = await asks(ada, page(25), accountGid('ableMoose'));
   expect(refused.errors[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COMPLEX', limit: 'cost', asked: 5027 });
   expect((await asks(ada, page(24), accountGid('ableMoose'))).errors).toEqual([]);
+});
+
+describe('more exclusions than a place may have', () => {
+  const OF_HEATING = { account: 'ableMoose', organization: 'heating' } as const;
+  const places = [
+    ['an endpoint', { ...OF_HEATING, agent: 0 }, 50],
+    ['an organization', OF_HEATING, 50],
+    ['an account', { account: 'ableMoose' }, 100],
+  ] as const;
+
+  test.each(places)('at %s are no answer to Ada, rather than one that leaves some out', async (_where, spot, most) => {
+    const { rows } = await gateway.owner.query(
+      `SELECT count(*)::int AS n FROM fieldgate.exclusion WHERE account_id = $1 AND organization_id IS NOT DISTINCT FROM $2 AND agent_id IS NOT DISTINCT FROM $3`,
+      [IDS.ableMoose, 'organization' in spot ? IDS.heating : null, 'agent' in spot ? agentId('heating', 0) : null],
+    );
+    for (let n = rows[0].n as number; n < most; n++) await plantExclusion(gateway.owner, spot, `C:\\Many${n}`);
+    const agent = agentGid('heating', 0);
+    const before = await asks(ada, OF_AGENT, agent);
+    await plantExclusion(gateway.owner, spot, 'C:\\OneTooMany');
+    const after = await asks(ada, OF_AGENT, agent);
+    await gateway.owner.query(`BEGIN`);
+    await gateway.owner.query(`DELETE FROM fieldgate.exclusion WHERE value = 'C:\\OneTooMany'`);
+    await gateway.owner.query(`DELETE FROM fieldgate.baseline_exclusion WHERE value = 'C:\\OneTooMany'`);
+    await gateway.owner.query(`COMMIT`);
+    expect([before.errors, before.data.agent.effectiveExclusions.length >= most]).toEqual([[], true]);
+    expect([after.data.agent.effectiveExclusions, after.errors.map(({ extensions }) => extensions['code'])]).toEqual([
+      null,
+      ['INTERNAL'],
+    ]);
+  });
 });

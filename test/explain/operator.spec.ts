@@ -3,8 +3,8 @@ import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ownerDataSource, poolOf } from '../../src/entities/data-source.js';
 import { explainedInWords } from '../../src/operator/explained-in-words.js';
-import { ACCOUNT_IDS } from '../../src/seed/demo-ids.js';
-import { finn, lee, olga, pat, rita, uma } from '../cast.js';
+import { ACCOUNT_IDS, personId } from '../../src/seed/demo-ids.js';
+import { finn, lee, olga, pat, rita, ulf, uma } from '../cast.js';
 import { freshDatabase, type FreshDatabase } from '../fresh-database.js';
 import { accountGid, organizationGid, rowGid } from '../stripping/ids.js';
 
@@ -77,6 +77,20 @@ describe('the operator', () => {
       Account.billing needs account.view: yes, by account/finance
       AccountBilling.paymentMethod needs billing.paymentMethod.view: yes, by account/finance
       PaymentMethod.last4 needs billing.paymentMethod.view: yes, by account/finance"
+    `);
+  });
+
+  test('is told that a person kept for emergencies may use no role of theirs', async () => {
+    await owner.query(`UPDATE fieldgate.person SET kind = 'BREAK_GLASS' WHERE id = $1`, [personId(ulf)]);
+    expect(await told(ulf, `{ account(id: "${accountGid('ableMoose')}") { name } }`)).toMatchInlineSnapshot(`
+      "Ulf Ulrich, with 0 membership(s), and 1 that lapsed
+
+      Query.account needs account.view: no, NOT_GRANTED, for want of SESSION
+        account/user lacks SESSION
+        would grant it: account/admin, security-engineer, provisioner, user, finance, read-only; reseller/admin over other accounts, admin over partner_supported accounts
+      Account.name needs account.view: no, NOT_GRANTED, for want of SESSION
+        account/user lacks SESSION
+        would grant it: account/admin, security-engineer, provisioner, user, finance, read-only; reseller/admin over other accounts, admin over partner_supported accounts"
     `);
   });
 

@@ -68,18 +68,32 @@ describe('Pat, who explains the access of a named person at a place', () => {
     expect(await recorded()).toBe(before + 1);
     const { data } = await gateway.as(ada).asks(
       `query ($id: ID!) { account(id: $id) { auditEvents(first: 1) { nodes {
-         action result actorName target { ... on User { name } } organization { name } changes { coordinate before after } } } } }`,
+         action result reason actorName target { ... on User { name } } organization { name } changes { coordinate before after } } } } }`,
       { id: accountGid('ableMoose') },
     );
     expect(data.account.auditEvents.nodes).toEqual([
       {
         action: 'explainAccess',
         result: 'DONE',
+        reason: 'The access to Organization.incidentReports was explained.',
         actorName: 'Pat Pratt',
         target: { name: 'Uma Underhill' },
         organization: { name: 'Able Moose Heating' },
-        changes: [{ coordinate: 'Organization.incidentReports', before: null, after: null }],
+        changes: [],
       },
+    ]);
+  });
+
+  test('is recorded with the coordinate for whoever reads the record, whether or not they may read what it names', async () => {
+    const question = { ...HEATING, coordinate: 'Organization.siemSources', id: organizationGid('roofing') };
+    await explanationFor(gateway, pat, question);
+    const { data } = await gateway
+      .as(olga) // who reads the record of Roofing, and no log source
+      .asks('query ($id: ID!) { organization(id: $id) { auditEvents(first: 1) { nodes { action reason } } } }', {
+        id: organizationGid('roofing'),
+      });
+    expect(data.organization.auditEvents.nodes).toEqual([
+      { action: 'explainAccess', reason: 'The access to Organization.siemSources was explained.' },
     ]);
   });
 
@@ -236,6 +250,28 @@ describe('Pat, who looks names up', () => {
       [ACCOUNT_IDS.birch],
     );
     expect((await directory('quincy')).data.directory).toHaveLength(100);
+  });
+
+  test('costs what it may find', async () => {
+    const names = Array.from({ length: 30 }, (_, n) => `n${n}: directory(name: "moose") { name }`).join(' ');
+    const beside = (first: number): string =>
+      `{ ${names} accounts(first: ${first}) { nodes { organizations(first: 20) { nodes { name } } } } }`;
+    expect((await gateway.as(pat).asks(beside(90))).errors).toEqual([]);
+    const { errors } = await gateway.as(pat).asks(beside(91));
+    expect(errors[0]?.extensions).toMatchObject({ limit: 'cost', asked: 30 * 100 + 1 + 91 * (1 + 1 + 20) });
+  });
+
+  test('keeps nobody waiting, however often Pat asks at once', async () => {
+    const [answers, adas] = await Promise.all([
+      Promise.all(
+        Array.from({ length: 20 }, (_, n) =>
+          n % 2 === 0 ? directory('moose') : explanationFor(gateway, pat, HEATING),
+        ),
+      ),
+      Promise.all(Array.from({ length: 5 }, () => gateway.as(ada).asks('{ viewer { user { name } } }'))),
+    ]);
+    expect([...answers, ...adas].flatMap(({ errors }) => errors)).toEqual([]);
+    expect(answers.every(({ data }) => (data.directory ?? data.explainAccess) !== null)).toBe(true);
   });
 
   test('is the only one: to everybody else there is no directory', async () => {

@@ -25,6 +25,9 @@ const COUNTED = new Map([
   ['Organization.incidentReportsCount', 'Organization.incidentReports'],
   ['Organization.logsSourcesCount', 'Organization.siemSources'],
 ]);
+/** What is counted is what is billed: billable identities, and log sources that are not disabled. */
+const isCounted = ({ type, columns }: KnownRow): boolean =>
+  type === 'SiemSource' ? columns['status'] !== 'DISABLED' : columns['billable'] !== false;
 const FIELDS = new SchemaFields(REFERENCE);
 const PERMISSIONS = readRequirement().map(({ permission }) => permission);
 
@@ -137,8 +140,7 @@ export class Evaluator {
   #value(row: KnownRow, name: string): unknown {
     const { type, columns } = row;
     const list = COUNTED.get(`${type}.${name}`);
-    if (list !== undefined)
-      return this.#listed(list, row).filter((counted) => counted.columns['billable'] ?? true).length;
+    if (list !== undefined) return this.#listed(list, row).filter(isCounted).length;
     const value: unknown = columns[snake(name)];
     if (value === undefined) throw new Error(`Nobody said what ${type}.${name} shows.`);
     return type === 'AuditEvent' && name === 'changes' ? this.#readable(row, value as Columns[]) : value;

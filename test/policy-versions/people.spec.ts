@@ -203,6 +203,14 @@ describe('a list of holders', () => {
     expect(elsewhere.data.policyDifference.accountRoles.every(({ members }: Paged) => members === null)).toBe(true);
   });
 
+  test('is made of the memberships of its own layer; of no other is it even reckoned which role it is', async () => {
+    gateway.statements.length = 0;
+    await asked(ada, JUNE, accountGid('ableMoose'));
+    const lists = gateway.statements.filter(({ text }) => text.includes('sha256')).map(({ text }) => text);
+    expect(lists.length).toBeGreaterThan(0);
+    for (const text of lists) expect(text).toMatch(/t\.layer = '(ACCOUNT|ORGANIZATION)' AND left\(encode\(sha256/);
+  });
+
   test('costs what it may hold, once for each role that may stand above it', async () => {
     const wide = `{ policyDifference(from: "2022-06", to: "current", accountId: "x") {
       accountRoles { members(first: 100) { nodes { user { name } organizations(first: 10) { nodes { name } } } } } } }`;

@@ -38,7 +38,7 @@ describe('log sources', () => {
     expect([...names].sort()).toEqual(['Able Moose Glass', 'Able Moose Plumbing', 'Able Moose Roofing', undefined]);
   });
 
-  test('are as many as are listed, and one more when one is added', async () => {
+  test('are billed as many as are listed and not disabled, and one more when one is added', async () => {
     const roofing = async () => {
       const { data } = await gateway
         .as(ada)
@@ -47,14 +47,18 @@ describe('log sources', () => {
         });
       return [data.organization.logsSourcesCount, data.organization.siemSources.totalCount];
     };
-    expect(await roofing()).toEqual([13, 13]);
+    expect(await roofing()).toEqual([13, 15]);
     await gateway.owner.query(
       `INSERT INTO fieldgate.siem_source SELECT copy.* FROM fieldgate.siem_source t,
          jsonb_populate_record(NULL::fieldgate.siem_source, to_jsonb(t) || '{"id": "01942000-0000-7000-8000-00000000beef"}') copy
-       WHERE t.organization_id = $1 LIMIT 1`,
+       WHERE t.organization_id = $1 AND t.status = 'SILENT' LIMIT 1`,
       [IDS.roofing],
     );
-    expect(await roofing()).toEqual([14, 14]);
+    expect(await roofing()).toEqual([14, 16]);
+    await gateway.owner.query(`UPDATE fieldgate.siem_source SET status = 'DISABLED' WHERE organization_id = $1`, [
+      IDS.roofing,
+    ]);
+    expect(await roofing()).toEqual([0, 16]);
   });
 
   test('are not even counted for Olga, who runs the organization', async () => {

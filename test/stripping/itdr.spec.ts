@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ruleStatusAt } from '../../src/auth/conditions/unwanted-access.js';
+import { ACCOUNT_IDS, IDS } from '../../src/seed/demo-ids.js';
 import { ada, finn, olga, oscar, priya, rita, sid, uma } from '../cast.js';
 import { startGateway, type TestGateway } from '../gateway.js';
 import { accountGid, organizationGid } from './ids.js';
@@ -133,5 +134,23 @@ describe('identities and their tenants', () => {
     const { identities, itdrTenants, billableIdentityCount } = await shownTo(priya);
     expect([identities, billableIdentityCount]).toEqual([null, null]);
     expect(itdrTenants.nodes.map((tenant: { identities: unknown }) => tenant.identities)).toEqual([null, null]);
+  });
+});
+
+describe('what names somebody of an organization', () => {
+  const refusedBy = (sql: string, ...values: unknown[]): Promise<string> =>
+    gateway.owner.query(sql, values).then(
+      () => 'nothing',
+      (error: { constraint?: string }) => error.constraint ?? 'something else',
+    );
+
+  test('stands in that organization: a rule of Heating for an identity of Roofing is no rule', async () => {
+    const move = `UPDATE fieldgate.unwanted_access_rule SET organization_id = $2 WHERE identity_id IS NOT NULL AND organization_id = $1`;
+    expect(await refusedBy(move, IDS.roofing, IDS.heating)).toBe('rule_identity_fk');
+  });
+
+  test.each(['escalation_entity', 'platform_action_entity'])('stands in one of its own account: %s', async (table) => {
+    const move = `UPDATE fieldgate.${table} SET organization_id = $2 WHERE account_id = $1`;
+    expect(await refusedBy(move, ACCOUNT_IDS.ableMoose, IDS.alder)).toBe(`${table}_organization_fk`);
   });
 });

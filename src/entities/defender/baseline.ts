@@ -2,7 +2,7 @@ import type { Extent } from '../extent.js';
 import type { Session, Wall } from '../session.js';
 import type { ExclusionValue, PolicyValue } from './effective.js';
 
-/** How many exclusions a place may have: as many as are handed down, so that none is ever left out in silence. */
+/** How many exclusions a place may have; where there are more, nothing is answered of those that hold. */
 export const MOST_EXCLUSIONS = { ACCOUNT: 100, ORGANIZATION: 50, AGENT: 50 } as const;
 
 export type AccountExtent = Extent & { readonly kind: 'ACCOUNT' };
@@ -19,10 +19,14 @@ export class Baseline {
     private readonly wallOf: (extent: Extent) => Wall,
   ) {}
 
-  exclusions(extent: AccountExtent): Promise<readonly ExclusionValue[]> {
+  async exclusions(extent: AccountExtent): Promise<readonly ExclusionValue[]> {
+    const most = MOST_EXCLUSIONS.ACCOUNT;
     const text =
       'SELECT b.kind, b.value, b.risky FROM fieldgate.baseline_exclusion b WHERE b.account_id = $1 ORDER BY b.id LIMIT $2';
-    return this.session.within(this.wallOf(extent), { text, values: [extent.accountId, MOST_EXCLUSIONS.ACCOUNT] });
+    const values = [extent.accountId, most + 1]; // one more, to notice that there are more
+    const found = await this.session.within<ExclusionValue>(this.wallOf(extent), { text, values });
+    if (found.length > most) throw new Error(`Account ${extent.accountId} hands down more than ${most} exclusions.`);
+    return found;
   }
 
   async policy(extent: AccountExtent): Promise<PolicyValue | null> {

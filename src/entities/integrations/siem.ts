@@ -5,7 +5,7 @@ import type { Member } from '../closed-set.js';
 import { flag, one, prose, stored, text, time } from '../columns.js';
 import { Node } from '../node.js';
 import { OrganizationOrAccountRow } from '../organization-or-account-row.js';
-import { by, Stored, to, whole } from '../row.js';
+import { by, Stored, through, to, whole } from '../row.js';
 import { SiemSourceKind, SiemSourceStatus } from './closed-sets.js';
 
 @ObjectType('SiemSource', {
@@ -20,7 +20,11 @@ import { SiemSourceKind, SiemSourceStatus } from './closed-sets.js';
   placement: 'tenant',
   stands: 'organization-or-account',
   order: 'ascending',
-  under: { Account: whole(), Organization: by('organization_id') },
+  under: {
+    Account: whole(),
+    Organization: by('organization_id'),
+    'Organization.logsSourcesCount': through(`t.organization_id = p.id AND t.status <> 'DISABLED'`),
+  },
   references: {
     organization: to('Organization', "Whose logs; null: the MSP's own."),
     collectorAgent: to('Agent', 'The endpoint that collects them, if one does.'),

@@ -193,6 +193,7 @@ const FOREIGN_KEYS = [
     'escalation_entity_fk',
     '(account_id, escalation_id) REFERENCES fieldgate.escalation (account_id, id)',
   ],
+  ['escalation_entity', 'escalation_entity_organization_fk', ORGANIZATION],
   ['invoice', 'invoice_account_fk', ACCOUNT],
   [
     'organization_usage_line',

@@ -30,7 +30,8 @@ const TABLES = {
     password_last_changed_at timestamptz(3),
     on_premises_sync_enabled boolean,
     external boolean NOT NULL,
-    ${STAMPS}, ${PRIMARY}`,
+    ${STAMPS}, ${PRIMARY},
+    UNIQUE (account_id, id, organization_id)`, // for the rules, which stand where their identity does
   unwanted_access_rule: `${KEY}, organization_id uuid,
     identity_id uuid,
     category text NOT NULL,
@@ -107,7 +108,7 @@ const FOREIGN_KEYS = [
   [
     'unwanted_access_rule',
     'rule_identity_fk',
-    '(account_id, identity_id) REFERENCES fieldgate.identity (account_id, id)',
+    '(account_id, identity_id, organization_id) REFERENCES fieldgate.identity (account_id, id, organization_id)',
   ],
   ['platform_action', 'platform_action_account_fk', ACCOUNT],
   [
@@ -115,6 +116,7 @@ const FOREIGN_KEYS = [
     'platform_action_entity_fk',
     '(account_id, platform_action_id) REFERENCES fieldgate.platform_action (account_id, id)',
   ],
+  ['platform_action_entity', 'platform_action_entity_organization_fk', ORGANIZATION],
 ] as const;
 
 const WALLS = {

@@ -21,8 +21,16 @@ const SOURCES: readonly Source[] = [
   { kind: 'WINDOWS_EVENT_LOG', vendor: null, name: 'Domain controllers', description: null, status: 'RECEIVING', collected: 'by an endpoint' },
   { kind: 'SYSLOG', vendor: null, name: 'Switches', description: null, status: 'SILENT', collected: 'by an endpoint' },
   { kind: 'HEC', vendor: null, name: 'The shop', description: 'Orders and payments.', status: 'PENDING', collected: 'elsewhere' },
-  { kind: 'CLOUD', vendor: 'Duo', name: 'Second factors', description: null, status: 'DISABLED', collected: 'elsewhere' },
 ];
+
+const NOT_BILLED: Source = {
+  kind: 'CLOUD',
+  vendor: 'Duo',
+  name: 'Second factors',
+  description: null,
+  status: 'DISABLED',
+  collected: 'elsewhere',
+};
 
 /** The MSP's own. */
 const OWN: Source = {
@@ -34,7 +42,7 @@ const OWN: Source = {
   collected: 'elsewhere',
 };
 
-/** As many log sources in each organization as it is billed for, and one of the MSP. */
+/** As many log sources in each organization as it is billed for, some that were disabled, and one of the MSP. */
 export const siemSourcesOf = (
   { account }: Office,
   worlds: readonly OrganizationWorld[],
@@ -49,8 +57,7 @@ export const siemSourcesOf = (
   ),
   ...account.organizations.flatMap((plan) => {
     const agents = worlds.find(({ site }) => site.organizationId === plan.id)?.agents ?? [];
-    return Array.from({ length: billedSources(plan) }, (_, n) => {
-      const source = cycle(SOURCES, n);
+    return sourcesIn(plan).map((source, n) => {
       const collectorAgentId = source.collected === 'by an endpoint' ? cycle(agents, n).id : null;
       const where = { accountId: account.id, organizationId: plan.id, collectorAgentId };
       return sourceOf(source, where, `${plan.key}/source`, n, clock);
@@ -58,7 +65,17 @@ export const siemSourcesOf = (
   }),
 ];
 
-const billedSources = (plan: OrganizationPlan): number => usageAgo(plan, 0).siem;
+function sourcesIn(plan: OrganizationPlan): readonly Source[] {
+  const billed = usageAgo(plan, 0).siem;
+  const disabled = Math.ceil(billed / 10);
+  return [
+    ...Array.from({ length: billed }, (_, n) => numbered(cycle(SOURCES, n), Math.floor(n / SOURCES.length))),
+    ...Array.from({ length: disabled }, (_, n) => numbered(NOT_BILLED, n)),
+  ];
+}
+
+const numbered = (source: Source, n: number): Source =>
+  n === 0 ? source : { ...source, name: `${source.name} ${n + 1}` };
 
 type Where = Pick<SourceRow, 'accountId' | 'organizationId' | 'collectorAgentId'>;
 
@@ -71,7 +88,7 @@ function sourceOf(source: Source, where: Where, owner: string, n: number, clock:
     ...where,
     kind,
     vendor,
-    name: n < SOURCES.length ? name : `${name} ${1 + Math.floor(n / SOURCES.length)}`,
+    name,
     description,
     status,
     token: hasToken ? `The token of ${id}, if this were real.` : null,
