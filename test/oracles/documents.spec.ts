@@ -1,51 +1,44 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { scopeIn } from '../../src/auth/decide.js';
-import { ROW_JUDGE, type RowJudge } from '../../src/context/row-judge.js';
 import { memberships, narrowing } from '../elision/random.js';
 import { shownIn } from '../elision/values.js';
 import { diceOf, type Dice } from '../filters/random.js';
 import { freshDatabase, type FreshDatabase } from '../fresh-database.js';
-import { startGateway, type Answer, type TestGateway } from '../gateway.js';
-import { EMAILS } from '../isolation/people.js';
+import { startGateway, type TestGateway } from '../gateway.js';
 import { difference, SAME } from '../isolation/compared.js';
+import { EMAILS } from '../isolation/people.js';
 import { seenById } from '../isolation/seen.js';
 import { readWorld, type KnownRow, type World } from '../isolation/world.js';
 import { LONG } from '../long.js';
 import { plant } from '../planting.js';
-import { asker, isForeign } from '../reference.js';
+import { asker, isForeign, type Asker } from '../reference.js';
 import { Evaluator } from './evaluate.js';
-import { PUBLISHED } from './published.js';
+import { GRANTS_EVERYTHING } from './grants-everything.js';
+import { KnownRows } from './known-rows.js';
+import { neverAsked, valuesWithoutColumn } from './left-out.js';
 import { materialFor } from './material.js';
+import { NOT_ASKED, NOT_MODELLED } from './not-modelled.js';
+import { PUBLISHED } from './published.js';
 import { randomDocument, type Document } from './random-documents.js';
-import { RowsByName } from './rows-by-name.js';
 import { shuffleTenants } from './shuffled-tenants.js';
 
 /**
- * Three oracles agree about whole answers over HTTP, for tenants, roles and documents that nobody thought of: the judge with
- * the row fence says exactly what the reference evaluator owes; the wall alone shows no foreign row, and every row they show.
- * What disagrees fails with its seed: `SEED=<seed>` asks it at once.
+ * Three oracles agree about whole answers over HTTP, whatever the tenants, the roles and the documents: the judge with the
+ * row fence shows exactly what the reference owes; the wall, where everything is granted, shows no foreign row and not one
+ * row less. A disagreement is reported with its seed, and `SEED=<seed>` begins with it.
  */
 
 const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const DOCUMENTS = Number(process.env['DOCUMENTS'] ?? (LONG ? 10_000 : 1_000));
-const PER_PERSON = 10;
+const DOCUMENTS_EACH = 10;
 const PLANTED = ['first', 'second', 'third'].map((name) => `${name}@oracles.example`);
-
-/** Everything is granted to everybody; the wall is set as ever, to where somebody belongs. */
-const GRANTS_EVERYTHING: RowJudge = {
-  ...ROW_JUDGE,
-  reachIn: () => ({ account: true, organizations: 'ALL' }),
-  accountsIn: (viewer) => [...viewer.accounts.keys()].filter((id) => scopeIn(viewer, id).account), // others it is not opened to
-  holdsAtReseller: () => true,
-};
 
 let database: FreshDatabase;
 let fenced: TestGateway;
 let walled: TestGateway;
 let first: World;
-const compared = { documents: 0, 'too large': 0, 'values shown': 0, 'rows shown': 0, 'rows inside the wall': 0 };
 const coordinates = new Set<string>();
+const compared = { documents: 0, 'too large': 0, 'values shown': 0, 'rows shown': 0, 'rows inside the wall': 0 };
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -59,28 +52,37 @@ afterAll(async () => {
   console.log('compared', JSON.stringify({ ...compared, coordinates: coordinates.size }), 'seed', SEED);
 });
 
-test(
-  `they agree about at least ${DOCUMENTS.toLocaleString('en')} documents (SEED=${SEED})`,
-  { timeout: 3_600_000 },
-  async () => {
-    for (let seed = SEED; compared.documents < DOCUMENTS; seed += 1) {
-      const tenants = fc.asyncProperty(fc.noBias(fc.nat()), (lot) => agreeAbout(lot));
-      await fc.assert(tenants, { seed, numRuns: 1, endOnFailure: true });
-    }
-  },
-);
+test('the reference computes every value, but for those listed with a reason', () => {
+  const ofNoRow = ['Edge.cursor', 'PageInfo.endCursor', 'PageInfo.startCursor', 'Viewer.hubUrl'];
+  expect([...valuesWithoutColumn(first), ...ofNoRow].sort()).toEqual(Object.keys(NOT_MODELLED).sort());
+});
+
+test('documents ask and give everything, but for what is listed with a reason', () => {
+  expect([...neverAsked()].sort()).toEqual(Object.keys(NOT_ASKED).sort());
+});
+
+const title = `they agree about at least ${DOCUMENTS.toLocaleString('en')} documents (SEED=${SEED})`;
+
+test(title, { timeout: 3_600_000 }, async () => {
+  for (let seed = SEED; compared.documents < DOCUMENTS; seed += 1) {
+    const tenants = fc.asyncProperty(fc.noBias(fc.nat()), agreeAbout);
+    await fc.assert(tenants, { seed, numRuns: 1, endOnFailure: true });
+  }
+  expect(compared['too large']).toBeLessThan(compared.documents / 5);
+  expect(coordinates.size).toBeGreaterThan(Math.min(DOCUMENTS * 2, 800)); // of somewhat less than 1,000 in all
+});
 
 /** Some tenants, some people in them, and what each of these asks. */
 async function agreeAbout(lot: number): Promise<void> {
   const dice = diceOf(lot);
   await shuffleTenants(fenced.owner, first, dice);
-  for (const [n, held] of fc.sample(memberships, { numRuns: PLANTED.length, seed: lot }).entries())
-    await plant(fenced.owner, PLANTED[n] ?? '', held);
+  const roles = fc.sample(memberships, { numRuns: PLANTED.length, seed: lot });
+  for (const [n, email] of PLANTED.entries()) await plant(fenced.owner, email, roles[n] ?? []);
   const world = await readWorld(fenced.owner);
-  const people = [...PLANTED, EMAILS[dice(EMAILS.length)] ?? '', EMAILS[dice(EMAILS.length)] ?? ''];
+  const rows = new KnownRows(world);
+  const people = [...PLANTED, ...[0, 1].map(() => EMAILS[dice(EMAILS.length)] ?? '')];
   const tokens = fc.sample(narrowing, { numRuns: people.length, seed: lot });
-  const rows = new RowsByName(world);
-  for (const [n, email] of people.entries()) await agreesWith({ email, only: tokens[n] ?? null }, world, rows, dice);
+  for (const [n, email] of people.entries()) await agreeWith({ email, only: tokens[n] ?? null }, { world, rows }, dice);
 }
 
 interface Person {
@@ -88,52 +90,72 @@ interface Person {
   readonly only: readonly string[] | null;
 }
 
-async function agreesWith(person: Person, world: World, rows: RowsByName, dice: Dice): Promise<void> {
+interface Tenants {
+  readonly world: World;
+  readonly rows: KnownRows;
+}
+
+async function agreeWith(person: Person, { world, rows }: Tenants, dice: Dice): Promise<void> {
   const who = asker(person.email, person.only);
   const reference = new Evaluator(world, rows, who);
   const material = materialFor(world, who, dice);
-  const cutOff = new Set<KnownRow>(); // by the end of a page that has more rows in it
-  for (let n = 0; n < PER_PERSON; n += 1) {
+  const elsewhere = new Set<KnownRow>();
+  for (let n = 0; n < DOCUMENTS_EACH; n += 1) {
     const document = randomDocument(dice, material);
     const inWords = [JSON.stringify(person), document.text, JSON.stringify(document.variables)].join('\n');
-    const [answer, inside] = await Promise.all([fenced, walled].map((gateway) => answered(gateway, person, document)));
-    if (answer === undefined || isTooLarge(answer)) continue;
-    expect(answer.errors, inWords).toEqual([]);
-    expect(answer.data, inWords).toEqual(reference.answer(document.text, document.variables));
-    const seen = rowsIn(answer.data, rows);
-    const beyond = rowsIn(inside?.data, rows);
-    const isOwn = ({ columns }: KnownRow): boolean => columns['person_id'] === who.personId; // such as a role that has ended
-    const foreign = beyond.filter((row) => isForeign(world, who, row) && !isOwn(row));
-    expect(
-      foreign.map(({ globalId }) => globalId),
-      inWords,
-    ).toEqual([]);
-    for (const row of seen) if (!beyond.includes(row)) cutOff.add(row);
-    const values = shownIn(PUBLISHED, document.text, answer.data);
-    compared['values shown'] += values.length;
-    for (const { coordinate } of values) coordinates.add(coordinate);
+    const [answer, inside] = await bothAnswer(person, document, inWords);
+    if (answer === null) continue;
+    expect(answer, inWords).toEqual(reference.answer(document.text, document.variables));
+    const [shown, walledIn] = [rows.within(answer), rows.within(inside)];
+    const foreign = [...walledIn].filter((row) => isForeign(world, who, row) && !isOnTheWall(row, world, who));
+    expect(foreign, inWords).toEqual([]);
+    for (const row of shown) if (!walledIn.has(row)) elsewhere.add(row);
+    note(document, answer, shown.size, walledIn.size);
   }
-  const { asks } = walled.as(person.email, person.only === null ? {} : { only: person.only });
+  await areInside(person, [...elsewhere]);
+}
+
+/** What both gateways show; null where the document was refused before anything was read (rulings 16). */
+async function bothAnswer(person: Person, { text, variables }: Document, inWords: string): Promise<readonly unknown[]> {
+  const [answer, inside] = await Promise.all(
+    [fenced, walled].map((gateway) => as(person, gateway).asks(text, variables)),
+  );
+  const tooLarge = answer?.errors.some(({ extensions }) => extensions['code'] === 'QUERY_TOO_COMPLEX') ?? false;
+  compared[tooLarge ? 'too large' : 'documents'] += 1;
+  if (tooLarge) return [null, null];
+  expect(answer?.errors, inWords).toEqual([]);
+  return [answer?.data, inside?.data];
+}
+
+const as = ({ email, only }: Person, gateway: TestGateway) => gateway.as(email, only === null ? {} : { only });
+
+/**
+ * Where the wall is wider than the fences: a role of one's own is shown to oneself even when it has ended (rulings 1), and a
+ * subscription that one's reseller sold although its account has gone to another.
+ */
+const isOnTheWall = ({ type, columns }: KnownRow, { memberships }: World, { personId }: Asker): boolean =>
+  columns['person_id'] === personId ||
+  (type === 'Subscription' &&
+    memberships.some(
+      (m) => m['person_id'] === personId && m['layer'] === 'RESELLER' && m['reseller_id'] === columns['reseller_id'],
+    ));
+
+/** Inside the wall pages hold more rows, so that some which the fences show lie beyond the end; these are asked for by id. */
+async function areInside(person: Person, elsewhere: readonly KnownRow[]): Promise<void> {
+  const found = await seenById(as(person, walled).asks, elsewhere);
   expect(
     difference(
-      await seenById(asks, [...cutOff]),
-      [...cutOff].map(({ globalId }) => globalId),
+      found,
+      elsewhere.map(({ globalId }) => globalId),
     ),
+    JSON.stringify(person),
   ).toEqual(SAME);
 }
 
-const answered = ({ as }: TestGateway, { email, only }: Person, { text, variables }: Document): Promise<Answer> =>
-  as(email, only === null ? {} : { only }).asks(text, variables);
-
-/** Refused before anything is read (rulings 16). */
-function isTooLarge({ errors }: Answer): boolean {
-  const refused = errors.some(({ extensions }) => extensions['code'] === 'QUERY_TOO_COMPLEX');
-  compared[refused ? 'too large' : 'documents'] += 1;
-  return refused;
-}
-
-/** The rows whose ids stand anywhere in an answer: every row is asked for its id. */
-function rowsIn(value: unknown, rows: RowsByName): readonly KnownRow[] {
-  if (typeof value === 'string') return [rows.withId(value) ?? []].flat();
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap((part) => rowsIn(part, rows)) : [];
+function note({ text }: Document, answer: unknown, shown: number, walledIn: number): void {
+  const values = shownIn(PUBLISHED, text, answer);
+  for (const { coordinate } of values) coordinates.add(coordinate);
+  compared['values shown'] += values.length;
+  compared['rows shown'] += shown;
+  compared['rows inside the wall'] += walledIn;
 }

@@ -1,12 +1,11 @@
 import { executeSync, parse } from 'graphql';
-import { SchemaFields } from '../filters/schema-fields.js';
 import { granted, LISTS, owed } from '../isolation/lists.js';
 import { rowsOf, scopeOf, type Columns, type KnownRow, type World } from '../isolation/world.js';
 import { readRequirement } from '../permissions/requirement.js';
 import { gateOf, holds, mayView, spotsOf, type Asker, type Spot } from '../reference.js';
+import { columnOf, type KnownRows } from './known-rows.js';
 import { pageOf } from './page.js';
-import { published, REFERENCE, SHOWN } from './published.js';
-import type { RowsByName } from './rows-by-name.js';
+import { FIELDS, published, REFERENCE, SHOWN } from './published.js';
 
 /** What fields are asked of: a row, or what stands where a row does, or nowhere. Mere values are plain objects. */
 class Thing {
@@ -16,10 +15,9 @@ class Thing {
   ) {}
 }
 
-/** Values that need all organizations of their row, not any of them (rulings 13). */
-const WHOLE_ROW = /^(Escalation|PlatformAction)\.(subject|details)$/;
+const WHOLE_ROW = /^(Escalation|PlatformAction)\.(subject|details)$/; // all its organizations, not any (rulings 13)
 /** Counts, and the lists they count. */
-const COUNTED = new Map([
+export const COUNTED = new Map([
   ['Organization.agentsCount', 'Organization.agents'],
   ['Organization.billableIdentityCount', 'Organization.identities'],
   ['Organization.incidentReportsCount', 'Organization.incidentReports'],
@@ -28,7 +26,7 @@ const COUNTED = new Map([
 /** What is counted is what is billed: billable identities, and log sources that are not disabled. */
 const isCounted = ({ type, columns }: KnownRow): boolean =>
   type === 'SiemSource' ? columns['status'] !== 'DISABLED' : columns['billable'] !== false;
-const FIELDS = new SchemaFields(REFERENCE);
+
 const PERMISSIONS = readRequirement().map(({ permission }) => permission);
 
 /**
@@ -40,7 +38,7 @@ export class Evaluator {
 
   constructor(
     private readonly world: World,
-    private readonly rows: RowsByName,
+    private readonly rows: KnownRows,
     private readonly who: Asker,
   ) {
     const places = ['Account', 'Organization', 'Reseller'].flatMap((type) => rowsOf(world, type));
@@ -67,13 +65,11 @@ export class Evaluator {
     if (permission !== undefined && !this.#holds(permission, row, `${type}.${name}`, yields)) return null;
     if (yields === 'Shown') return SHOWN;
     if (yields === 'Viewer' || yields === 'AccountBilling') return new Thing(yields, row);
-    if (yields.endsWith('Connection'))
-      return this.#page(this.#listed(`${type}.${name}`, row), yields.slice(0, -10), given);
+    if (yields.endsWith('Connection')) return this.#page(this.#listed(`${type}.${name}`, row), yields, given);
     if ('ids' in given) return this.#nodes(given['ids']);
     if ('id' in given) return this.#found(given['id'], name, yields);
     if (this.world.byType.has(yields) || yields === 'Node') return this.#behind(row, name, yields);
-    if (row === null) throw new Error(`Nobody said what ${type}.${name} shows.`);
-    return name === 'id' ? row.globalId : this.#value(row, name);
+    return name === 'id' ? row?.globalId : this.#value(row, type, name);
   }
 
   /** Of a list the permission must hold somewhere beneath. An account is asked about at itself, where its own gate asks. */
@@ -88,8 +84,8 @@ export class Evaluator {
   }
 
   #beneath({ accountId, organizationId }: Exclude<Spot, { resellerId: string }>): readonly Spot[] {
-    const within = this.#everywhere.filter((spot) => 'accountId' in spot && spot.accountId === accountId);
-    return organizationId === null ? within : [{ accountId, organizationId }];
+    if (organizationId !== null) return [{ accountId, organizationId }];
+    return this.#everywhere.filter((spot) => 'accountId' in spot && spot.accountId === accountId);
   }
 
   #visible = (row: KnownRow | undefined): Thing | null =>
@@ -110,9 +106,9 @@ export class Evaluator {
     return found && PERMISSIONS.filter((permission) => spots.length > 0 && heldAll(permission));
   }
 
-  #page(rows: readonly KnownRow[], type: string, given: Columns): unknown {
-    const things = rows.map((row) => new Thing(type, row));
-    return pageOf(things, type, given, FIELDS, (of, name) => this.#owed(of, of.type, name, {}));
+  #page(rows: readonly KnownRow[], yields: string, given: Columns): unknown {
+    const things = rows.map((row) => new Thing(row.type, row));
+    return pageOf(things, yields.slice(0, -10), given, FIELDS, (of, name) => this.#owed(of, of.type, name, {}));
   }
 
   #listed(coordinate: string, parent: KnownRow | null): readonly KnownRow[] {
@@ -130,19 +126,18 @@ export class Evaluator {
     const { personId } = this.who;
     if (parent === null) return this.#visible(this.rows.named('User', personId, personId));
     const { type, columns } = parent;
-    const id: unknown = columns[name === 'user' ? 'person_id' : `${snake(name)}_id`];
+    const id: unknown = columns[name === 'user' ? 'person_id' : `${columnOf(name)}_id`];
     const target = yields === 'Node' ? columns['target_type'] : yields;
     if (id !== undefined) return this.#visible(this.rows.named(target, id, scopeOf(type, columns)));
-    const only = rowsOf(this.world, yields).find((row) => standsAt(row) === standsAt(parent));
+    const only = this.rows.onlyAt(parent, yields);
     return only === undefined ? null : new Thing(yields, only);
   }
 
-  #value(row: KnownRow, name: string): unknown {
-    const { type, columns } = row;
+  #value(row: KnownRow | null, type: string, name: string): unknown {
     const list = COUNTED.get(`${type}.${name}`);
     if (list !== undefined) return this.#listed(list, row).filter(isCounted).length;
-    const value: unknown = columns[snake(name)];
-    if (value === undefined) throw new Error(`Nobody said what ${type}.${name} shows.`);
+    const value: unknown = row?.columns[columnOf(name)];
+    if (row === null || value === undefined) throw new Error(`Nobody said what ${type}.${name} shows.`);
     return type === 'AuditEvent' && name === 'changes' ? this.#readable(row, value as Columns[]) : value;
   }
 
@@ -150,14 +145,8 @@ export class Evaluator {
   #readable(row: KnownRow, changes: readonly Columns[]): unknown {
     return changes.filter(({ coordinate }) => {
       const [type, name] = coordinate.split('.');
-      const { permission } = published(type, name);
-      return spotsOf(this.world, row).every((at) => holds(this.world, this.who, permission ?? gateOf(type, at), at));
+      const needed = (at: Spot): string => published(type, name).permission ?? gateOf(type, at);
+      return spotsOf(this.world, row).every((at) => holds(this.world, this.who, needed(at), at));
     });
   }
 }
-
-const standsAt = ({ type, columns: row }: KnownRow): string =>
-  /^(Account|Organization|Agent)$/.test(type)
-    ? row['id']
-    : (row['agent_id'] ?? row['organization_id'] ?? row['account_id']);
-const snake = (name: string): string => name.replace(/[A-Z]/g, (upper) => `_${upper.toLowerCase()}`);

@@ -1,9 +1,9 @@
 import type { Shown } from '../filters/evaluate.js';
 import type { Dice } from '../filters/random.js';
-import { SchemaFields } from '../filters/schema-fields.js';
 import { OF_NOBODY, rowsOf, type KnownRow, type World } from '../isolation/world.js';
 import { mayView, type Asker } from '../reference.js';
-import { PUBLISHED } from './published.js';
+import { columnOf } from './known-rows.js';
+import { FIELDS, PUBLISHED } from './published.js';
 
 /** What documents are made of, by type: ids to ask for, and rows whose values filters are about. */
 export interface Material {
@@ -11,7 +11,6 @@ export interface Material {
   readonly examples: ReadonlyMap<string, readonly Shown[]>;
 }
 
-const FIELDS = new SchemaFields(PUBLISHED);
 const DRAWN = 40;
 const KEPT = 3;
 
@@ -43,7 +42,7 @@ function exampleOf({ type, globalId, columns }: KnownRow, some: (type: string) =
     if (field === 'id') return globalId;
     const target = FIELDS.reference(type, field);
     if (target !== null) return some(target).map((row) => exampleOf(row, () => []))[0] ?? null;
-    const value: unknown = columns[field.replace(/[A-Z]/g, (upper) => `_${upper.toLowerCase()}`)];
+    const value: unknown = columns[columnOf(field)];
     return value instanceof Date ? value.toISOString() : (value ?? null);
   };
   return Object.fromEntries(FIELDS.fieldsOf(type).map((field) => [field, valueOf(field)]));

@@ -1,5 +1,5 @@
-const BY_THE_CLOCK = 'follows from times and the clock of the request; the stories of test/stripping tell it';
-const FROM_ABOVE = 'what is inherited is computed once more in test/defender/soundness.spec.ts';
+const BY_THE_CLOCK = 'follows from times and the clock of the request';
+const FROM_ABOVE = 'what is inherited; test/defender/inheritance.spec.ts tells it place by place';
 const TWO_IN_ONE = 'an amount and its currency, two columns, in one value';
 const OPAQUE = 'a signed text of the gateway; test/pages.spec.ts reads on from it';
 
@@ -8,7 +8,7 @@ export const NOT_MODELLED: Readonly<Record<string, string>> = {
   'Agent.effectiveDefenderPolicy': FROM_ABOVE,
   'Agent.effectiveExclusions': FROM_ABOVE,
   'Agent.responsiveness': BY_THE_CLOCK,
-  'Edge.cursor': OPAQUE, // of whatever edge
+  'Edge.cursor': OPAQUE,
   'Invitation.state': BY_THE_CLOCK,
   'Invoice.amount': TWO_IN_ONE,
   'Organization.effectiveDefenderPolicy': FROM_ABOVE,
@@ -21,12 +21,13 @@ export const NOT_MODELLED: Readonly<Record<string, string>> = {
   'Viewer.hubUrl': 'the same for everybody to whom it is shown',
 };
 
+/** Edges of whatever list are one. */
+export const isModelled = (type: string, field: string): boolean =>
+  !(`${type.endsWith('Edge') ? 'Edge' : type}.${field}` in NOT_MODELLED);
+
 /** What random documents never ask, and why. */
 export const NOT_ASKED: Readonly<Record<string, string>> = {
-  Mutation: 'an act changes the rows; test/acts and test/audit/acts.spec.ts',
+  Mutation: 'an act changes the rows that are compared; test/acts and test/audit/acts.spec.ts',
   after: OPAQUE,
   before: OPAQUE,
 };
-
-export const isModelled = (type: string, field: string): boolean =>
-  !(`${type.endsWith('Edge') ? 'Edge' : type}.${field}` in NOT_MODELLED);

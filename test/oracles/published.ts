@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, getNamedType, GraphQLScalarType, isObjectType, type GraphQLSchema } from 'graphql';
 import { expect } from 'vitest';
+import { SchemaFields } from '../filters/schema-fields.js';
 import { isModelled } from './not-modelled.js';
 
 const TEXT = readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8');
 
 /** The schema as clients read it: from its text, not from the code that printed it. */
 export const PUBLISHED: GraphQLSchema = buildSchema(TEXT);
+
+/** What lists can be asked about, as it says. */
+export const FIELDS = new SchemaFields(PUBLISHED);
 
 /** Something is shown; what, the reference does not say. */
 export const SHOWN: unknown = expect.anything();

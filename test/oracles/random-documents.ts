@@ -1,8 +1,7 @@
 import { getNamedType, isCompositeType, isObjectType, isRequiredArgument, type GraphQLField } from 'graphql';
 import { Questions, type Dice } from '../filters/random.js';
-import { SchemaFields } from '../filters/schema-fields.js';
 import type { Material } from './material.js';
-import { PUBLISHED } from './published.js';
+import { FIELDS, PUBLISHED } from './published.js';
 
 export interface Document {
   readonly text: string;
@@ -11,7 +10,6 @@ export interface Document {
 
 type Field = GraphQLField<unknown, unknown>;
 
-const FIELDS = new SchemaFields(PUBLISHED);
 const DEPTH = 5;
 
 /** Fewer the deeper, so that most documents stay within the limits. */
@@ -99,8 +97,8 @@ function isClosedSet(type: string, name: string): boolean {
 }
 
 /** What a field may be given; one that requires anything else is not asked. */
-const KNOWN = new Set(['id', 'ids', 'first', 'last', 'filter', 'orderBy']);
+export const ASKED_ARGUMENTS = new Set(['id', 'ids', 'first', 'last', 'filter', 'orderBy']);
 
 const isAsked = (field: Field, left: number): boolean =>
   (left > 0 || !isCompositeType(getNamedType(field.type))) &&
-  field.args.every((argument) => KNOWN.has(argument.name) || !isRequiredArgument(argument));
+  field.args.every((argument) => ASKED_ARGUMENTS.has(argument.name) || !isRequiredArgument(argument));
