@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { isEmpty } from '../auth/decide.js';
@@ -47,12 +48,12 @@ export class ScopedRows {
   /** The page of a list under a parent: one statement for the whole level of the answer. */
   async connection<R extends Row>(rowClass: RowClass<R>, parent: unknown, args: ListQuestion): Promise<Page<R> | null> {
     const under = this.#parent(parent);
+    const criterion = criterionOf(args.filter, rowClass);
+    const keys = sortKeysOf(args.orderBy, rowClass);
     const question = questionName(args);
     const list = `${this.#coordinate}|${under.id}|${question}`;
     const { cursors } = this.gate.services;
     const window = windowOf(args, list, cursors);
-    const criterion = criterionOf(args.filter, rowClass);
-    const keys = sortKeysOf(args.orderBy, rowClass);
     const extent = listExtent(this.gate, this.#guard, rowClass, under.place);
     if (extent === null) return null;
     const asked = { criterion, keys, sights: sightsOf(this.gate, this.#guard, rowClass, extent) };
@@ -169,9 +170,16 @@ export class ScopedRows {
   }
 }
 
-/** Order and filter by name: equal questions are equal texts, since the schema's coercion fixed the order of their keys. */
+/**
+ * Order and filter by name: equal questions have equal digests, since the schema's coercion fixed the order of their keys.
+ * A digest, because a filter may be as long as a request, and its name stands in the key of every loader and cursor.
+ */
 const questionName = ({ filter, orderBy }: ListQuestion): string =>
-  filter == null && orderBy == null ? '' : JSON.stringify([filter ?? null, orderBy ?? null]);
+  filter == null && orderBy == null
+    ? ''
+    : createHash('sha256')
+        .update(JSON.stringify([filter ?? null, orderBy ?? null]))
+        .digest('base64url');
 
 const nameOf = ({ size, direction, after, before }: Window): string =>
   after === null && before === null ? `${size} ${direction}` : JSON.stringify([size, direction, after, before]);
