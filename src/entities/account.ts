@@ -60,7 +60,7 @@ export class Account extends Row {
   @secret('The secret that agents are installed with; every agent is billed to the account (domain.md H19).')
   accountKey!: string;
   @text('Where the account trains its people (Managed SAT); null: it does not.') satUrl!: string | null;
-  @text('Where the installer of the agent can be downloaded; a secret like the key (domain.md H19).')
+  @secret('Where the installer of the agent can be downloaded; a secret like the key (domain.md H19).')
   installerUrl!: string | null;
   @value(Address, 'Where invoices go.') billingAddress!: Address | null;
   @value(Address, 'Where goods go.') shippingAddress!: Address | null;
