@@ -1,10 +1,12 @@
 import {
   getNamedType,
   getVariableValues,
+  GraphQLError,
   GraphQLString,
   isCompositeType,
   isObjectType,
   isInterfaceType,
+  isIntrospectionType,
   Kind,
   valueFromAST,
   type DocumentNode,
@@ -25,6 +27,7 @@ export const LIMITS = {
   aliases: 30,
   nodes: 10_000,
   cost: 5_000,
+  described: 1_000_000,
   tokens: 2_000,
   recursiveSelections: 5_000,
 } as const;
@@ -37,9 +40,11 @@ export interface Measure {
   readonly nodes: number;
   /** Objects and connections cost one each time they may be answered, scalars nothing. */
   readonly cost: number;
+  /** Parts of the schema that introspection may describe, as many as there are of each kind on a usual type. */
+  readonly described: number;
 }
 
-const NOTHING: Measure = { depth: 0, aliases: 0, nodes: 0, cost: 0 };
+const NOTHING: Measure = { depth: 0, aliases: 0, nodes: 0, cost: 0, described: 0 };
 
 /** Refuses an operation over a limit, naming the limit and both numbers. Runs for cached documents too. */
 export function enforceLimits(
@@ -49,7 +54,7 @@ export function enforceLimits(
   variables: Readonly<Record<string, unknown>>,
 ): Measure {
   const measure = measureOf(schema, document, operation, coerced(schema, operation, variables));
-  for (const limit of ['depth', 'aliases', 'nodes', 'cost'] as const) {
+  for (const limit of ['depth', 'aliases', 'nodes', 'cost', 'described'] as const) {
     if (measure[limit] > LIMITS[limit]) throw tooComplex(limit, measure[limit], LIMITS[limit]);
   }
   return measure;
@@ -76,8 +81,8 @@ function coerced(
   const result = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 5 });
   if (result.coerced !== undefined) return result.coerced;
   const [first] = result.errors ?? [];
-  // As in validation: what a name might have been is not said.
-  throw badInput('variables', first?.message.replace(/ ?Did you mean .+\?$/, '') ?? 'cannot be read.');
+  if (!(first instanceof GraphQLError)) throw badInput('variables', 'are nested too deep.'); // the stack ran out
+  throw badInput('variables', first.message.replace(/ ?Did you mean .+\?$/, '')); // as in validation: no guesses
 }
 
 interface Walk {
@@ -124,9 +129,9 @@ function measureSelections(set: SelectionSetNode, type: GraphQLNamedType, multip
 }
 
 function measureField(field: FieldNode, type: GraphQLNamedType, multiple: number, walk: Walk): Measure {
-  const aliases = field.alias === undefined ? 0 : 1;
+  const aliases = aliasOf(field);
   const definition = fieldOf(type, field.name.value);
-  if (definition === undefined) return { ...NOTHING, aliases: aliases + aliasesBeneath(field, walk) };
+  if (definition === undefined) return measureIntrospection(field, multiple, walk);
   const yields = getNamedType(definition.type);
   if (!isCompositeType(yields) || field.selectionSet === undefined) return { ...NOTHING, depth: 1, aliases };
   const each = multiple * rowsOf(definition, field, yields, walk);
@@ -137,12 +142,33 @@ function measureField(field: FieldNode, type: GraphQLNamedType, multiple: number
     aliases: beneath.aliases + aliases,
     nodes: beneath.nodes + (isConnection(yields) ? each : 0),
     cost: beneath.cost + own + (isConnection(yields) ? each : 0),
+    described: beneath.described,
   };
 }
 
-/** Introspection reads no rows and is as deep as the schema's types are nested, but its aliases count (rulings 16). */
-const aliasesBeneath = ({ selectionSet }: FieldNode, walk: Walk): number =>
-  selectionSet === undefined ? 0 : measureSelections(selectionSet, GraphQLString, 1, walk).aliases;
+const aliasOf = ({ alias }: FieldNode): number => (alias === undefined ? 0 : 1);
+
+/** A large type has about as many members of each kind; all types of the schema are some hundreds. */
+const DESCRIBED: Readonly<Record<string, number>> = {
+  types: 500,
+  fields: 12,
+  inputFields: 12,
+  enumValues: 12,
+  possibleTypes: 12,
+  args: 6,
+};
+
+/**
+ * Introspection reads no rows and is as deep as the schema's types are nested, but its aliases count (rulings 16), and so
+ * does what it describes: a kilobyte of document could otherwise ask for fifty megabytes.
+ */
+function measureIntrospection(field: FieldNode, multiple: number, walk: Walk): Measure {
+  const aliases = aliasOf(field);
+  if (field.selectionSet === undefined) return { ...NOTHING, aliases };
+  const each = multiple * (DESCRIBED[field.name.value] ?? 1);
+  const beneath = measureSelections(field.selectionSet, GraphQLString, each, walk);
+  return { ...NOTHING, aliases: beneath.aliases + aliases, described: beneath.described + each };
+}
 
 const isConnection = (type: GraphQLNamedType): boolean => type.name.endsWith('Connection');
 
@@ -183,11 +209,12 @@ function argumentsOf(
 }
 
 const fieldOf = (type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined =>
-  isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+  (isObjectType(type) || isInterfaceType(type)) && !isIntrospectionType(type) ? type.getFields()[name] : undefined;
 
 const sum = (a: Measure, b: Measure): Measure => ({
   depth: Math.max(a.depth, b.depth),
   aliases: a.aliases + b.aliases,
   nodes: a.nodes + b.nodes,
   cost: a.cost + b.cost,
+  described: a.described + b.described,
 });

@@ -1,11 +1,19 @@
+import { createHash } from 'node:crypto';
 import { isEmpty } from '../auth/decide.js';
 import type { Extent } from '../entities/extent.js';
 import type { Window } from '../entities/paging.js';
 import type { ListQuestion } from './scoped-rows.js';
 
-/** Order and filter by name: equal questions are equal texts, since the schema's coercion fixed the order of their keys. */
+/**
+ * Order and filter by name: equal questions have equal digests, since the schema's coercion fixed the order of their keys.
+ * A digest, because a filter may be long, and its name stands in the key of every loader and cursor.
+ */
 export const questionName = ({ filter, orderBy }: ListQuestion): string =>
-  filter == null && orderBy == null ? '' : JSON.stringify([filter ?? null, orderBy ?? null]);
+  filter == null && orderBy == null
+    ? ''
+    : createHash('sha256')
+        .update(JSON.stringify([filter ?? null, orderBy ?? null]))
+        .digest('base64url');
 
 /** A window by name. */
 export const nameOf = ({ size, direction, after, before }: Window): string =>

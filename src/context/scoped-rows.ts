@@ -7,7 +7,7 @@ import { criterionOf } from '../entities/lists/criterion.js';
 import { positionOf, sortKeysOf, type OrderInput } from '../entities/lists/sort-order.js';
 import { windowOf, type PageArguments, type Window } from '../entities/paging.js';
 import { storageOf, type Row, type RowClass } from '../entities/row.js';
-import type { Asked, Listing, Slice } from '../entities/scoped-repository.js';
+import type { Listing, Slice } from '../entities/scoped-repository.js';
 import { rowClassOfCode } from '../entities/catalogue.js';
 import { gateExtent, listExtent } from './extents.js';
 import { keyOf, nameOf, questionName } from './list-name.js';
@@ -21,8 +21,6 @@ export interface ListQuestion extends PageArguments {
   readonly filter?: Readonly<Record<string, unknown>> | null;
   readonly orderBy?: OrderInput | null;
 }
-
-const NO_QUESTION: Omit<Asked, 'sights'> = { criterion: null, keys: [] };
 
 /** A parent of a list: a row, or a value that stands where a row does (an account's billing, the viewer). */
 interface Parent {
@@ -48,22 +46,23 @@ export class ScopedRows {
   /** The page of a list under a parent: one statement for the whole level of the answer. */
   async connection<R extends Row>(rowClass: RowClass<R>, parent: unknown, args: ListQuestion): Promise<Page<R> | null> {
     const under = this.#parent(parent);
+    const criterion = criterionOf(args.filter, rowClass); // before it is named: it may be too long to be read
+    const keys = sortKeysOf(args.orderBy, rowClass);
     const question = questionName(args);
     const list = `${this.#coordinate}|${under.id}|${question}`;
     const { cursors } = this.gate.services;
     const window = windowOf(args, list, cursors);
-    const read = question === '' ? NO_QUESTION : this.#read(rowClass, args, question);
     const extent = listExtent(this.gate, this.#guard, rowClass, under.place);
     if (extent === null) return null;
     const asked =
-      read === NO_QUESTION ? NOTHING_ASKED : { ...read, sights: sightsOf(this.gate, this.#guard, rowClass, extent) };
+      question === '' ? NOTHING_ASKED : { criterion, keys, sights: sightsOf(this.gate, this.#guard, rowClass, extent) };
     const listing = { rowClass, parentType: under.typeName, extent, asked };
     const { wanted, total } = connectionSelection(this.info);
     const [slice, totalCount] = await Promise.all([
       this.#pages({ ...listing, wanted }, question, window).load(under.id),
       total ? this.#counts(listing, question).load(under.id) : null,
     ]);
-    return new Page(under.place, slice, window, (row) => cursors.encode(list, positionOf(row, read.keys)), totalCount);
+    return new Page(under.place, slice, window, (row) => cursors.encode(list, positionOf(row, keys)), totalCount);
   }
 
   /**
@@ -112,18 +111,6 @@ export class ScopedRows {
   async changed<R extends Row>(rowClass: RowClass<R>, accountId: string | null, ids: readonly string[]): Promise<R[]> {
     const rows = await Promise.all(ids.map((id) => this.reference(rowClass, accountId, id)));
     return rows.filter((row) => row !== null);
-  }
-
-  /** Read once for all parents of a level. */
-  #read(rowClass: RowClass, args: ListQuestion, question: string): Omit<Asked, 'sights'> {
-    const { questions } = this.gate.snapshot;
-    const name = `${rowClass.name}|${question}`;
-    const read = questions.get(name) ?? {
-      criterion: criterionOf(args.filter, rowClass),
-      keys: sortKeysOf(args.orderBy, rowClass),
-    };
-    questions.set(name, read);
-    return read;
   }
 
   /** A coordinate without a line never gets here: the fence refused it, and the start-up check before that. */

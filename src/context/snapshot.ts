@@ -4,7 +4,7 @@ import { unauthenticated } from '../auth/errors.js';
 import type { Claims } from '../auth/token.js';
 import type { Viewer } from '../auth/viewer.js';
 import { Baseline } from '../entities/defender/baseline.js';
-import { ScopedRepository, type Asked } from '../entities/scoped-repository.js';
+import { ScopedRepository } from '../entities/scoped-repository.js';
 import { borrow, Session } from '../entities/session.js';
 import { lookUpViewer } from '../entities/viewer-lookup.js';
 import type { RowJudge } from './row-judge.js';
@@ -19,8 +19,6 @@ export class Snapshot {
   readonly baseline: Baseline;
   /** Loaders by what they load; they batch one level of the answer and never outlive the snapshot. */
   readonly #loaders = new Map<string, unknown>();
-  /** Filters and orders that were read, by what was asked. */
-  readonly questions = new Map<string, Omit<Asked, 'sights'>>();
 
   private constructor(
     private readonly client: PoolClient,

@@ -1,6 +1,7 @@
 import { Parameters, reachSql, scopeSql, type Extent } from './extent.js';
 import { criterionSql } from './lists/criterion-sql.js';
 import type { Criterion } from './lists/criterion.js';
+import { LookUps } from './lists/look-ups.js';
 import type { Sights } from './lists/sight.js';
 import {
   beyondSql,
@@ -173,8 +174,9 @@ function rowsOf<R extends Row>(listing: Omit<Listing<R>, 'wanted'>, parameters: 
   const reach = reachSql(rowClass, extent, parameters);
   if (reach === null) return null;
   const { criterion, sights } = asked;
-  const met = criterion === null ? 'TRUE' : criterionSql(criterion, { rowClass, extent, sights, parameters });
-  return `FROM ${tableOf(rowClass)} t WHERE ${conjunction(scope, hangingOf(listing).sql, reach, met)}`;
+  const lookUps = new LookUps(rowClass, parameters);
+  const met = criterion === null ? 'TRUE' : criterionSql(criterion, { rowClass, extent, sights, parameters, lookUps });
+  return `FROM ${tableOf(rowClass)} t${lookUps.sql} WHERE ${conjunction(scope, hangingOf(listing).sql, reach, met)}`;
 }
 
 /** Lists end in the id, which is time-ordered (UUID v7), so that cursors stay stable under inserts. */

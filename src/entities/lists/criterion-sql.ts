@@ -1,8 +1,9 @@
-import { reachSql, type Extent, type Parameters } from '../extent.js';
+import type { Extent, Parameters } from '../extent.js';
 import { parseGlobalId } from '../global-id.js';
-import { columnName, placeColumns, propertyOf, rowClassNamed, storageOf, type RowClass } from '../row.js';
+import { columnName, placeColumns, storageOf, type RowClass } from '../row.js';
 import type { ColumnKind } from './column-kind.js';
 import type { Criterion, Operator } from './criterion.js';
+import { referenceOf, type LookUps } from './look-ups.js';
 import { isHidden, masked, type Sights } from './sight.js';
 
 interface Writing {
@@ -10,6 +11,7 @@ interface Writing {
   readonly extent: Extent;
   readonly sights: Sights;
   readonly parameters: Parameters;
+  readonly lookUps: LookUps;
 }
 
 type Condition = Extract<Criterion, { operator: Operator }>;
@@ -50,25 +52,14 @@ function expressionOf({ through, field }: Condition, column: string, writing: Wr
 
 /** The value on the row that a reference shows, if that row can be seen: null where it is out of reach or there is none. */
 function lookedUp(through: string, field: string, column: string, writing: Writing): string | null {
-  const { rowClass, sights, parameters } = writing;
-  const { target, pointer } = referenceOf(rowClass, through);
+  const { rowClass, sights, parameters, lookUps } = writing;
+  const { target } = referenceOf(rowClass, through);
   const beyond = sights.beyond(through);
-  const there = { rowClass: target, alias: 'r', parameters } as const;
-  if (isHidden(beyond.field(field), there)) return null;
-  const reach =
-    beyond.extent === null ? null : reachSql(target, beyond.extent, parameters, { alias: 'r', part: 'some' });
-  if (reach === null) return null;
-  return (
-    `(SELECT ${masked(`r.${column}`, beyond.field(field), there)} FROM fieldgate.${storageOf(target).table} r` + // $1 is the account: nothing leads out of it
-    ` WHERE r.account_id = $1 AND r.id = t.${pointer}${reach === 'TRUE' ? '' : ` AND ${reach}`})`
-  );
-}
-
-function referenceOf(rowClass: RowClass, through: string): { target: RowClass; pointer: string } {
-  const reference = storageOf(rowClass).references?.[through];
-  const target = rowClassNamed(reference?.type ?? '');
-  if (reference === undefined || target === undefined) throw new Error(`${rowClass.name}.${through} is no reference.`);
-  return { target, pointer: columnName(propertyOf(through, reference)) };
+  if (beyond.extent === null || isHidden(beyond.field(field), { rowClass: target, alias: 'r', parameters }))
+    return null;
+  const alias = lookUps.row(through, beyond.extent);
+  if (alias === null) return null;
+  return masked(`${alias}.${column}`, beyond.field(field), { rowClass: target, alias, parameters });
 }
 
 const TYPES = {

@@ -24,7 +24,7 @@ export interface Sights {
 /** Which rows an expression is of. */
 export interface Rows {
   readonly rowClass: RowClass;
-  readonly alias: 't' | 'r';
+  readonly alias: string;
   readonly parameters: Parameters;
 }
 
