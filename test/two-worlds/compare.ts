@@ -29,8 +29,7 @@ export type Worlds = readonly [one: TestGateway, other: TestGateway];
 export async function askedOfBoth(worlds: Worlds, asker: Asker, asked: Asked): Promise<Answer> {
   const [one, other] = await inBoth(worlds, asker, asked);
   if (isAlike(one, other)) return one.answer;
-  const differs = async (document: string): Promise<boolean> =>
-    !isAlike(...(await inBoth(worlds, asker, { ...asked, document })));
+  const differs = (document: string): Promise<boolean> => tellsApart(worlds, asker, { ...asked, document });
   const document = await smallest(asked.document, differs);
   const [here, there] = await inBoth(worlds, asker, { ...asked, document });
   const { email, only, refusals } = asker;
@@ -39,6 +38,10 @@ export async function askedOfBoth(worlds: Worlds, asker: Asker, asked: Asked): P
   expect(other.told, `${inWords}, at first as ${asked.document}`).toEqual(one.told);
   return one.answer;
 }
+
+/** Whether somebody can tell the worlds apart by this question. */
+export const tellsApart = async (worlds: Worlds, asker: Asker, asked: Asked): Promise<boolean> =>
+  !isAlike(...(await inBoth(worlds, asker, asked)));
 
 async function inBoth(worlds: Worlds, asker: Asker, asked: Asked): Promise<readonly [Observed, Observed]> {
   const [one, other] = await Promise.all(worlds.map((gateway) => observe(gateway, asker, asked)));

@@ -151,7 +151,8 @@ export class OtherWorld {
     const hidden = this.#unseen.get(target === 'Reseller' ? target : `${target} ${columns['account_id']}`) ?? [];
     if (this.references === 'lead elsewhere' && value === null) return null;
     if (this.references === 'come and go' && this.holdsOf(type, column).nullable && this.dice(3) === 0) return null;
-    return this.#pick(hidden)?.columns['id'] ?? idLike(value ?? columns['id'], this.dice);
+    const other = this.#pick(hidden)?.columns['id'] as string | undefined;
+    return other === undefined || other === value ? idLike(value ?? (columns['id'] as string), this.dice) : other;
   }
 
   /** Organizations that are not seen: others instead, and more of them, where one may do there just as much as here. */
