@@ -23,10 +23,7 @@ export const COUNTED = new Map([
   ['Organization.incidentReportsCount', 'Organization.incidentReports'],
   ['Organization.logsSourcesCount', 'Organization.siemSources'],
 ]);
-/** What is counted is what is billed: billable identities, and log sources that are not disabled. */
-const isCounted = ({ type, columns }: KnownRow): boolean =>
-  type === 'SiemSource' ? columns['status'] !== 'DISABLED' : columns['billable'] !== false;
-
+const isBilled = ({ columns }: KnownRow): boolean => columns['billable'] !== false && columns['status'] !== 'DISABLED';
 const PERMISSIONS = readRequirement().map(({ permission }) => permission);
 
 /**
@@ -135,7 +132,7 @@ export class Evaluator {
 
   #value(row: KnownRow | null, type: string, name: string): unknown {
     const list = COUNTED.get(`${type}.${name}`);
-    if (list !== undefined) return this.#listed(list, row).filter(isCounted).length;
+    if (list !== undefined) return this.#listed(list, row).filter(isBilled).length;
     const value: unknown = row?.columns[columnOf(name)];
     if (row === null || value === undefined) throw new Error(`Nobody said what ${type}.${name} shows.`);
     return type === 'AuditEvent' && name === 'changes' ? this.#readable(row, value as Columns[]) : value;
