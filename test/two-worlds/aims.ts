@@ -4,7 +4,7 @@ import { LISTS, type List } from '../isolation/lists.js';
 import { rowsOf, type KnownRow } from '../isolation/world.js';
 import { Draft, type Supply } from './draft.js';
 import { conditionOn, wholly } from './guesses.js';
-import { Ids, knownAs, pick } from './ids.js';
+import { type Ids, knownAs, pick } from './ids.js';
 import { meaningOf } from './meanings.js';
 import { changedIn, type Change } from './other-world.js';
 import { camel, PUBLISHED } from './published.js';
