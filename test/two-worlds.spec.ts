@@ -105,7 +105,7 @@ describe.each(viewers)('$name, where references $references', ({ email, only, re
             return answer;
           });
         }),
-        { seed: SEED, numRuns: OPERATIONS, endOnFailure: true },
+        { seed: SEED, numRuns: OPERATIONS, endOnFailure: true, includeErrorInReport: true },
       );
     },
     LONG ? 3_600_000 : 300_000,

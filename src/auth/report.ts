@@ -19,8 +19,8 @@ const MOST_ERRORS = 100;
 /** What one answer left out. Never names an object that is out of reach: those are absent, not refused. */
 export class AccessReport {
   readonly #stripped = new Map<string, { permission: Named; reason: RefusalReason; count: number }>();
-  readonly #errors: GatewayError[] = [];
-  #unlisted = 0;
+  readonly #errors: { readonly path: readonly PathItem[]; readonly error: GatewayError }[] = [];
+  #refused = 0;
 
   constructor(private readonly mode: RefusalMode) {}
 
@@ -38,15 +38,29 @@ export class AccessReport {
       .sort((a, b) => (a.coordinate < b.coordinate ? -1 : 1));
   }
 
-  /** The refused paths as errors, when the client asked for them. */
+  /** The refused paths as errors, when the client asked for them; of too many the first, whenever each was refused. */
   get errors(): readonly { message: string; path?: readonly PathItem[]; extensions: Record<string, unknown> }[] {
-    if (this.#unlisted === 0) return this.#errors.map((error) => error.toJSON() as never);
-    const rest = { message: `${this.#unlisted} more refusals are not listed.`, extensions: { code: 'FORBIDDEN' } };
-    return [...this.#errors.map((error) => error.toJSON() as never), rest];
+    const listed = this.#errors.map(({ error }) => error.toJSON() as never);
+    const unlisted = this.#refused - listed.length;
+    const rest = { message: `${unlisted} more refusals are not listed.`, extensions: { code: 'FORBIDDEN' } };
+    return unlisted === 0 ? listed : [...listed, rest];
   }
 
+  /** In the order of their paths: the order in which statements were answered is nobody's business. */
   #refuseAloud(coordinate: string, permission: Named, reason: RefusalReason, path: readonly PathItem[]): void {
-    if (this.#errors.length >= MOST_ERRORS) this.#unlisted += 1;
-    else this.#errors.push(Object.assign(forbidden(coordinate, permission, reason), { path }));
+    this.#refused += 1;
+    const at = this.#errors.findLastIndex((listed) => order(listed.path, path) <= 0) + 1;
+    if (at === MOST_ERRORS) return;
+    this.#errors.splice(at, 0, { path, error: Object.assign(forbidden(coordinate, permission, reason), { path }) });
+    this.#errors.length = Math.min(this.#errors.length, MOST_ERRORS);
   }
+}
+
+/** Fields by the alphabet, rows by their place in the list. */
+function order(a: readonly PathItem[], b: readonly PathItem[]): number {
+  const at = a.findIndex((item, n) => item !== b[n]);
+  const [one, other] = [a[at], b[at]];
+  if (one === undefined || other === undefined) return a.length - b.length;
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  return one < other ? -1 : 1;
 }

@@ -50,7 +50,7 @@ describe('an object out of reach', () => {
 describe('refusals as errors', () => {
   const aloud = { headers: { 'x-access-refusals': 'error' } };
 
-  test('say to whoever asks for them which path needs what, besides the nulls', async () => {
+  test('say to whoever asks for them which path needs what, in the order of the paths, besides the nulls', async () => {
     const { data, errors, stripped } = await gateway
       .as(finn, aloud)
       .asks(
@@ -65,22 +65,22 @@ describe('refusals as errors', () => {
     });
     expect(errors).toEqual([
       {
-        message: 'Account.accountKey needs accountKey.view.',
-        path: ['account', 'secret'],
-        extensions: {
-          code: 'FORBIDDEN',
-          coordinate: 'Account.accountKey',
-          permission: 'accountKey.view',
-          reason: 'NOT_GRANTED',
-        },
-      },
-      {
         message: 'Account.agents needs agent.view.',
         path: ['account', 'agents'],
         extensions: {
           code: 'FORBIDDEN',
           coordinate: 'Account.agents',
           permission: 'agent.view',
+          reason: 'NOT_GRANTED',
+        },
+      },
+      {
+        message: 'Account.accountKey needs accountKey.view.',
+        path: ['account', 'secret'],
+        extensions: {
+          code: 'FORBIDDEN',
+          coordinate: 'Account.accountKey',
+          permission: 'accountKey.view',
           reason: 'NOT_GRANTED',
         },
       },
@@ -96,7 +96,8 @@ describe('refusals as errors', () => {
         { o: roofing },
       );
     expect(errors).toHaveLength(101);
-    expect(new Set(errors.slice(0, 100).map(({ path }) => JSON.stringify(path))).size).toBe(100);
+    const rows = errors.slice(0, 100).map(({ path }) => path?.[3]);
+    expect(rows).toEqual(Array.from({ length: 100 }, (_, n) => Math.floor(n / 2))); // the first, whenever each was refused
     expect(errors.at(-1)).toEqual({ message: '100 more refusals are not listed.', extensions: { code: 'FORBIDDEN' } });
     expect(access.stripped.map(({ coordinate, count }) => [coordinate, count])).toEqual([
       ['Organization.auditEvents', 100],
