@@ -5,7 +5,7 @@ import { readRequirement } from '../permissions/requirement.js';
 import { gateOf, holds, mayView, spotsOf, type Asker, type Spot } from '../reference.js';
 import { columnOf, type KnownRows } from './known-rows.js';
 import { pageOf } from './page.js';
-import { FIELDS, published, REFERENCE, SHOWN } from './published.js';
+import { published, REFERENCE, SHOWN } from './published.js';
 
 /** What fields are asked of: a row, or what stands where a row does, or nowhere. Mere values are plain objects. */
 class Thing {
@@ -38,8 +38,7 @@ export class Evaluator {
     private readonly rows: KnownRows,
     private readonly who: Asker,
   ) {
-    const places = ['Account', 'Organization', 'Reseller'].flatMap((type) => rowsOf(world, type));
-    this.#everywhere = places.flatMap((row) => spotsOf(world, row));
+    this.#everywhere = rows.places.flatMap((row) => spotsOf(world, row));
   }
 
   answer(document: string, variableValues: Columns): unknown {
@@ -62,7 +61,7 @@ export class Evaluator {
     if (permission !== undefined && !this.#holds(permission, row, `${type}.${name}`, yields)) return null;
     if (yields === 'Shown') return SHOWN;
     if (yields === 'Viewer' || yields === 'AccountBilling') return new Thing(yields, row);
-    if (yields.endsWith('Connection')) return this.#page(this.#listed(`${type}.${name}`, row), yields, given);
+    if (yields.endsWith('Connection')) return this.#page(`${type}.${name}`, row, yields, given);
     if ('ids' in given) return this.#nodes(given['ids']);
     if ('id' in given) return this.#found(given['id'], name, yields);
     if (this.world.byType.has(yields) || yields === 'Node') return this.#behind(row, name, yields);
@@ -103,9 +102,11 @@ export class Evaluator {
     return found && PERMISSIONS.filter((permission) => spots.length > 0 && heldAll(permission));
   }
 
-  #page(rows: readonly KnownRow[], yields: string, given: Columns): unknown {
-    const things = rows.map((row) => new Thing(row.type, row));
-    return pageOf(things, yields.slice(0, -10), given, FIELDS, (of, name) => this.#owed(of, of.type, name, {}));
+  #page(coordinate: string, parent: KnownRow | null, yields: string, given: Columns): unknown {
+    const things = this.#listed(coordinate, parent).map((row) => new Thing(row.type, row));
+    const inAccount = parent !== null && this.world.accounts.has(scopeOf(parent.type, parent.columns));
+    const see = (of: Thing, name: string): unknown => this.#owed(of, of.type, name, {});
+    return pageOf(things, yields.slice(0, -10), given, see, inAccount ? 'and what they refer to' : 'alone');
   }
 
   #listed(coordinate: string, parent: KnownRow | null): readonly KnownRow[] {

@@ -11,6 +11,11 @@ export class KnownRows {
     );
   }
 
+  /** Of each place at which anything can stand, the row of the place itself. */
+  get places(): readonly KnownRow[] {
+    return ['Account', 'Organization', 'Reseller'].flatMap((type) => rowsOf(this.world, type));
+  }
+
   withId(globalId: string): KnownRow | undefined {
     return this.#rows.get(globalId);
   }

@@ -11,16 +11,17 @@ export interface Material {
   readonly examples: ReadonlyMap<string, readonly Shown[]>;
 }
 
-const DRAWN = 40;
-const KEPT = 3;
+const DRAWN = 60;
+const OWN = 6;
+const ANY = 3;
 
 /** Rows of every type for somebody to ask about: some of their own, if any are drawn, and some of anybody's. */
 export function materialFor(world: World, who: Asker, dice: Dice): Material {
   const types = [...world.byType.keys()];
   const drawn = new Map(types.map((type) => [type, draw(rowsOf(world, type), dice)]));
-  const some = (type: string): readonly KnownRow[] => drawn.get(type)?.slice(0, KEPT) ?? [];
+  const some = (type: string): readonly KnownRow[] => drawn.get(type)?.slice(0, ANY) ?? [];
   const own = (type: string): readonly KnownRow[] =>
-    (drawn.get(type) ?? []).filter((row) => mayView(world, who, row)).slice(0, KEPT);
+    (drawn.get(type) ?? []).filter((row) => mayView(world, who, row)).slice(0, OWN);
   return {
     ids: new Map(
       types
