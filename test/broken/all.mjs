@@ -2,6 +2,7 @@ import { ACTS } from './acts.mjs';
 import { EXPLAIN } from './explain.mjs';
 import { FIELDS } from './fields.mjs';
 import { NAMES } from './names.mjs';
+import { ORACLES } from './oracles.mjs';
 import { PEOPLE } from './people.mjs';
 import { ROWS } from './rows.mjs';
 import { VERSIONS } from './versions.mjs';
@@ -14,4 +15,14 @@ import { WALLS } from './walls.mjs';
  * @typedef {{ readonly name: string, readonly edits: readonly Edit[], readonly tests: readonly string[] }} Breakage
  * @type {readonly Breakage[]}
  */
-export const BREAKAGES = [...FIELDS, ...ROWS, ...WALLS, ...PEOPLE, ...ACTS, ...NAMES, ...VERSIONS, ...EXPLAIN];
+export const BREAKAGES = [
+  ...FIELDS,
+  ...ROWS,
+  ...WALLS,
+  ...PEOPLE,
+  ...ACTS,
+  ...NAMES,
+  ...VERSIONS,
+  ...ORACLES,
+  ...EXPLAIN,
+];

@@ -7,8 +7,8 @@ export const ORACLES = [
     edits: [
       {
         file: 'src/auth/decide.ts',
-        find: "organizations: held.organizationIds === null ? 'ALL' : new Set(held.organizationIds),",
-        replace: "organizations: held.organizationIds === null ? 'ALL' : 'ALL',",
+        find: "reach: assigned === 'ALL' ? scope : { ...scope, organizations: assigned }",
+        replace: "reach: assigned === 'ALL' ? scope : { ...scope, organizations: 'ALL' }",
       },
     ],
     tests,

@@ -25,6 +25,15 @@ export const NOT_MODELLED: Readonly<Record<string, string>> = {
 export const isModelled = (type: string, field: string): boolean =>
   !(`${type.endsWith('Edge') ? 'Edge' : type}.${field}` in NOT_MODELLED);
 
+/** Root fields that are no rows, and why they are not asked. */
+const VERSIONS = 'tables of the policy, no rows; test/policy-versions*';
+export const NOT_ROWS: Readonly<Record<string, string>> = {
+  'Query.directory': 'a look-up by name for platform support; test/explain/support.spec.ts',
+  'Query.explainAccess': 'what the judge says of a coordinate; test/explain*',
+  'Query.permissionMatrix': VERSIONS,
+  'Query.policyDifference': VERSIONS,
+};
+
 /** What random documents never ask, and why. */
 export const NOT_ASKED: Readonly<Record<string, string>> = {
   Mutation: 'an act changes the rows that are compared; test/acts and test/audit/acts.spec.ts',
