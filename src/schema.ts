@@ -45,7 +45,9 @@ function resolveIds(schema: GraphQLSchema): void {
     const field = isObjectType(type) ? type.getFields()['id'] : undefined;
     if (field === undefined) continue; // the audit of the policy finds a type that lost its id
     const { code } = storageOf(rowClass);
-    field.resolve = (row: Row): string => globalId(code, scopeIdOf(row[PLACE]), row.id);
+    const read = (row: Row): string => globalId(code, scopeIdOf(row[PLACE]), row.id);
+    field.resolve = read;
+    field.extensions = { ...field.extensions, read };
   }
 }
 

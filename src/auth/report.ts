@@ -49,7 +49,7 @@ export class AccessReport {
   /** In the order of their paths: the order in which statements were answered is nobody's business. */
   #refuseAloud(coordinate: string, permission: Named, reason: RefusalReason, path: readonly PathItem[]): void {
     this.#refused += 1;
-    const at = this.#errors.findLastIndex((listed) => order(listed.path, path) <= 0) + 1;
+    const at = this.#errors.findLastIndex((listed) => pathOrder(listed.path, path) <= 0) + 1;
     if (at === MOST_ERRORS) return;
     this.#errors.splice(at, 0, { path, error: Object.assign(forbidden(coordinate, permission, reason), { path }) });
     this.#errors.length = Math.min(this.#errors.length, MOST_ERRORS);
@@ -57,7 +57,7 @@ export class AccessReport {
 }
 
 /** Fields by the alphabet, rows by their place in the list. */
-function order(a: readonly PathItem[], b: readonly PathItem[]): number {
+export function pathOrder(a: readonly PathItem[], b: readonly PathItem[]): number {
   const at = a.findIndex((item, n) => item !== b[n]);
   const [one, other] = [a[at], b[at]];
   if (one === undefined || other === undefined) return a.length - b.length;

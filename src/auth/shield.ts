@@ -63,7 +63,9 @@ export function installFieldFence(
       if (idle.has(`${type.name}.${field.name}`)) continue;
       const fieldRule = rules[type.name]?.[field.name];
       if (fieldRule === undefined) throw new Error(`No rule for ${type.name}.${field.name}.`);
-      field.resolve = guardedBy(fieldRule, field.resolve ?? defaultFieldResolver);
+      const behind = field.resolve ?? defaultFieldResolver;
+      field.resolve = guardedBy(fieldRule, behind);
+      field.extensions = { ...field.extensions, fence: { verdict: fieldRule.func, behind } }; // for whole levels
     }
   }
   return schema;

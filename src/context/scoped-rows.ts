@@ -3,12 +3,13 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { POLICY, type Guard } from '../auth/policy.js';
 import { PLACE, placeOf, scopeIdOf, type Place } from '../auth/viewer.js';
 import { parseGlobalId } from '../entities/global-id.js';
-import { criterionOf } from '../entities/lists/criterion.js';
-import { positionOf, sortKeysOf, type OrderInput } from '../entities/lists/sort-order.js';
+import { criterionOf, type Criterion } from '../entities/lists/criterion.js';
+import { positionOf, sortKeysOf, type OrderInput, type SortKey } from '../entities/lists/sort-order.js';
 import { windowOf, type PageArguments, type Window } from '../entities/paging.js';
 import { storageOf, type Row, type RowClass } from '../entities/row.js';
 import type { Listing, Slice } from '../entities/scoped-repository.js';
 import { rowClassOfCode } from '../entities/catalogue.js';
+import type { Extent } from '../entities/extent.js';
 import { gateExtent, listExtent } from './extents.js';
 import { keyOf, nameOf, questionName } from './list-name.js';
 import { Page } from './page.js';
@@ -20,6 +21,15 @@ import { NOTHING_ASKED, sightsOf } from './sights.js';
 export interface ListQuestion extends PageArguments {
   readonly filter?: Readonly<Record<string, unknown>> | null;
   readonly orderBy?: OrderInput | null;
+}
+
+/** What is asked of a list under every parent. */
+interface List<R extends Row> {
+  readonly rowClass: RowClass<R>;
+  readonly criterion: Criterion | null;
+  readonly keys: readonly SortKey[];
+  readonly args: ListQuestion;
+  readonly question: string;
 }
 
 /** A parent of a list: a row, or a value that stands where a row does (an account's billing, the viewer). */
@@ -35,6 +45,9 @@ interface Parent {
  */
 export class ScopedRows {
   readonly #coordinate: string;
+  /** What was derived once for however many parents of a level; a ScopedRows serves one field of one level. */
+  readonly #extents = new Map<string, Extent | null>();
+  readonly #loaders = new Map<string, DataLoader<string, Row | null> | null>();
 
   constructor(
     private readonly gate: RequestGate,
@@ -43,16 +56,34 @@ export class ScopedRows {
     this.#coordinate = `${info.parentType.name}.${info.fieldName}`;
   }
 
-  /** The page of a list under a parent: one statement for the whole level of the answer. */
+  /** The page of a list under a parent. */
   async connection<R extends Row>(rowClass: RowClass<R>, parent: unknown, args: ListQuestion): Promise<Page<R> | null> {
-    const under = this.#parent(parent);
+    const [page] = await this.connections(rowClass, [parent], args);
+    if (page instanceof Error) throw page;
+    return page ?? null;
+  }
+
+  /** The pages of a list under all parents of a level, in one statement for each scope; an Error where one failed. */
+  async connections<R extends Row>(
+    rowClass: RowClass<R>,
+    parents: readonly unknown[],
+    args: ListQuestion,
+  ): Promise<(Page<R> | Error | null)[]> {
     const criterion = criterionOf(args.filter, rowClass); // before it is named: it may be too long to be read
     const keys = sortKeysOf(args.orderBy, rowClass);
-    const question = questionName(args);
+    const list = { rowClass, criterion, keys, args, question: questionName(args) };
+    return Promise.all(parents.map((parent) => this.#page(list, parent).catch((error: unknown) => error as Error)));
+  }
+
+  async #page<R extends Row>(
+    { rowClass, criterion, keys, args, question }: List<R>,
+    parent: unknown,
+  ): Promise<Page<R> | null> {
+    const under = this.#parent(parent);
     const list = `${this.#coordinate}|${under.id}|${question}`;
     const { cursors } = this.gate.services;
     const window = windowOf(args, list, cursors);
-    const extent = listExtent(this.gate, this.#guard, rowClass, under.place);
+    const extent = this.#listExtent(rowClass, under.place);
     if (extent === null) return null;
     const asked =
       question === '' ? NOTHING_ASKED : { criterion, keys, sights: sightsOf(this.gate, this.#guard, rowClass, extent) };
@@ -71,7 +102,7 @@ export class ScopedRows {
    */
   async count(rowClass: RowClass, parent: unknown): Promise<number | null> {
     const under = this.#parent(parent);
-    const extent = listExtent(this.gate, this.#guard, rowClass, under.place);
+    const extent = this.#listExtent(rowClass, under.place);
     if (extent === null) return null;
     const parentType = this.#coordinate in storageOf(rowClass).under ? this.#coordinate : under.typeName;
     return this.#counts({ rowClass, parentType, extent, asked: NOTHING_ASKED }, '').load(under.id);
@@ -80,7 +111,7 @@ export class ScopedRows {
   /** The one row that hangs under a parent, such as the payment method of an account. */
   async only<R extends Row>(rowClass: RowClass<R>, parent: unknown): Promise<R | null> {
     const under = this.#parent(parent);
-    const extent = listExtent(this.gate, this.#guard, rowClass, under.place);
+    const extent = this.#listExtent(rowClass, under.place);
     if (extent === null) return null;
     const window: Window = { size: 1, direction: 'forward', after: null, before: null };
     const { wanted } = rowSelection(this.info);
@@ -130,18 +161,36 @@ export class ScopedRows {
     return { typeName, id: (parent as Partial<Row>).id ?? scopeIdOf(place), place };
   }
 
+  /** Depends on the scope alone, which the parents of a level mostly share. */
+  #listExtent(rowClass: RowClass, place: Place): Extent | null {
+    const key = `${rowClass.name} ${scopeIdOf(place)}`;
+    let extent = this.#extents.get(key);
+    if (extent === undefined) {
+      this.#extents.set(key, (extent = listExtent(this.gate, this.#guard, rowClass, place)));
+    }
+    return extent;
+  }
+
   #byId<R extends Row>(rowClass: RowClass<R>, scopeId: string, id: string): Promise<R | null> {
+    const key = `${rowClass.name} ${scopeId}`;
+    let loader = this.#loaders.get(key);
+    if (loader === undefined) this.#loaders.set(key, (loader = this.#rowsById(rowClass, scopeId)));
+    return loader === null ? Promise.resolve(null) : (loader.load(id) as Promise<R | null>);
+  }
+
+  #rowsById<R extends Row>(rowClass: RowClass<R>, scopeId: string): DataLoader<string, R | null> | null {
     const extent = gateExtent(this.gate, rowClass, scopeId);
-    if (extent === null) return Promise.resolve(null);
+    if (extent === null) return null;
     const { wanted } = rowSelection(this.info);
-    return this.gate.snapshot
-      .loader<string, R | null>(`id|${rowClass.name}|${keyOf(extent)}|${wanted.join()}`, async (ids) => {
+    return this.gate.snapshot.loader<string, R | null>(
+      `id|${rowClass.name}|${keyOf(extent)}|${wanted.join()}`,
+      async (ids) => {
         const rows = await this.gate.snapshot.repository.byIds({ rowClass, extent, wanted }, ids);
         const issued = rows.filter((row) => scopeIdOf(row[PLACE]) === scopeId); // an id that names another scope was never issued
         const byId = new Map(issued.map((row) => [row.id, row]));
         return ids.map((wantedId) => byId.get(wantedId) ?? null);
-      })
-      .load(id);
+      },
+    );
   }
 
   #pages<R extends Row>(listing: Listing<R>, question: string, window: Window): DataLoader<string, Slice<R>> {

@@ -3,10 +3,11 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { namesHeldBy } from '../auth/names.js';
 import type { GatewayContext } from '../context/request-gate.js';
-import { Engine } from '../engine.js';
+import { Engine } from '../engine/engine.js';
+import { answerText } from '../engine/written-data.js';
 import { LIMITS } from '../limits.js';
 import type { CallerSchemas } from '../schema/caller-schemas.js';
 import { masked } from './masking.js';
@@ -25,6 +26,7 @@ export function apolloServer(
       ...plugins,
     ],
     formatError: masked,
+    stringifyResult: answerText,
     introspection: true, // of the caller's schema (rulings 29); nobody anonymous gets here
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
@@ -47,17 +49,16 @@ function executing(schema: GraphQLSchema, callerSchemas: CallerSchemas): Gateway
       for (const listener of listeners) listener({ apiSchema: schema, coreSupergraphSdl: '' });
       return Promise.resolve({
         executor: async ({ document, operation, operationName, queryHash, request, context }) =>
-          withWholeErrors(
-            await engine.run({
-              document,
-              operation,
-              operationName,
-              hash: queryHash,
-              variables: request.variables ?? {},
-              context,
-              callerSchema: () => callerSchemas.of(namesHeldBy(context.gate.viewer)),
-            }),
-          ),
+          (await engine.run({
+            document,
+            operation,
+            operationName,
+            hash: queryHash,
+            variables: request.variables ?? {},
+            context,
+            refusals: context.gate.request.refusals,
+            callerSchema: () => callerSchemas.of(namesHeldBy(context.gate.viewer)),
+          })) as ExecutionResult, // Apollo hands the data on as it is, to `answerText`
       });
     },
     onSchemaLoadOrUpdate: (listener) => {
@@ -66,14 +67,4 @@ function executing(schema: GraphQLSchema, callerSchemas: CallerSchemas): Gateway
     },
     stop: () => Promise.resolve(),
   };
-}
-
-/** Compiled operations make errors without `extensions` and so past our masking; graphql-js's own always have them. */
-const withWholeErrors = (result: ExecutionResult): ExecutionResult =>
-  result.errors === undefined ? result : { ...result, errors: result.errors.map(wholeError) };
-
-function wholeError(error: GraphQLError): GraphQLError {
-  if ((error.extensions as object | undefined) !== undefined) return error;
-  const { message, path, originalError, locations } = error;
-  return Object.assign(new GraphQLError(message, { path, originalError }), { locations });
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { badInput } from '../auth/errors.js';
 import { LIVE_VERSION } from '../auth/versions.js';
 import type { GatewayContext } from '../context/request-gate.js';
+import { readable } from '../engine/written-data.js';
 import { enforceLimits } from '../limits.js';
 import { CHALLENGE } from './errors.js';
 import { databaseError, isInternal } from './masking.js';
@@ -48,7 +49,7 @@ export const gatePlugin = (logger: Logger): ApolloServerPlugin<GatewayContext> =
 /** Nothing was answered because the database could not be reached. */
 const isUnavailable = ({ errors = [], data }: Result): boolean =>
   errors.some(({ extensions }) => extensions?.['code'] === 'UNAVAILABLE') &&
-  Object.values(data ?? {}).every((value) => value === null);
+  Object.values(readable(data) ?? {}).every((value) => value === null);
 
 const sayUnavailable = (http: HTTPGraphQLHead): void => {
   http.status = 503;

@@ -1,6 +1,7 @@
 import { createParameterDecorator, Extensions } from 'type-graphql';
 import type { GatewayContext } from '../context/request-gate.js';
-import type { ListQuestion } from '../context/scoped-rows.js';
+import type { ListQuestion, ScopedRows } from '../context/scoped-rows.js';
+import type { ResolveLevel } from '../engine/plan.js';
 
 export type { ScopedRows } from '../context/scoped-rows.js';
 
@@ -13,6 +14,14 @@ export type ListAsked = ListQuestion;
 
 export const ListArguments = (): ReturnType<typeof createParameterDecorator> =>
   createParameterDecorator(({ args }) => args);
+
+/** The resolver of a field for all parents of one level of the answer, out of the rows of its own coordinate. */
+export const levelOf =
+  (
+    resolve: (rows: ScopedRows, parents: readonly object[], args: ListAsked) => Promise<readonly unknown[]>,
+  ): ResolveLevel =>
+  (parents, args, { gate }: GatewayContext, info) =>
+    resolve(gate.rowsFor(info), parents, args);
 
 /** How many objects a list that is no connection holds at most; each of them costs one (rulings 16, `limits.ts`). */
 export const AtMost = (count: number): ReturnType<typeof Extensions> => Extensions({ atMost: count });

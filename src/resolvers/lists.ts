@@ -1,7 +1,7 @@
-import { Field, FieldResolver, Int, ObjectType, Resolver, Root, type ClassType } from 'type-graphql';
+import { Extensions, Field, FieldResolver, Int, ObjectType, Resolver, Root, type ClassType } from 'type-graphql';
 import type { Page } from '../context/page.js';
 import type { Row, RowClass } from '../entities/row.js';
-import { ListArguments, Scoped, type ListAsked, type ScopedRows } from './decorators.js';
+import { levelOf, ListArguments, Scoped, type ListAsked, type ScopedRows } from './decorators.js';
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list.' })
 export class PageInfo {
@@ -59,6 +59,7 @@ function listOn(parent: ClassType, field: string, rowClass: RowClass, descriptio
   @Resolver(() => parent)
   class List {
     @FieldResolver(() => connection, { nullable: true, description })
+    @Extensions({ level: levelOf((rows, parents, args) => rows.connections(rowClass, parents, args)) })
     [field](
       @Scoped() rows: ScopedRows,
       @Root() row: object,

@@ -1,7 +1,7 @@
-import { FieldResolver, Resolver, Root, type ClassType } from 'type-graphql';
+import { Extensions, FieldResolver, Resolver, Root, type ClassType } from 'type-graphql';
 import { PLACE, scopeIdOf } from '../auth/viewer.js';
 import { propertyOf, rowClassNamed, storageOf, type Reference, type Row, type RowClass } from '../entities/row.js';
-import { Scoped, type ScopedRows } from './decorators.js';
+import { levelOf, Scoped, type ScopedRows } from './decorators.js';
 
 type ResolverClass = new () => object;
 
@@ -16,12 +16,17 @@ function referenceOn(rowClass: RowClass, field: string, target: RowClass, refere
   const property = propertyOf(field, reference);
   const isItsOwnScope = storageOf(target).stands === 'itself';
 
+  const shownTo = (rows: ScopedRows, row: Row): Promise<Row | null> => {
+    const id = Reflect.get(row, property) as string | null;
+    return rows.reference(target, isItsOwnScope ? id : scopeIdOf(row[PLACE]), id);
+  };
+
   @Resolver(() => rowClass as unknown as ClassType)
   class Reference {
     @FieldResolver(() => target as unknown as ClassType, { nullable: true, description })
+    @Extensions({ level: levelOf((rows, parents) => Promise.all(parents.map((row) => shownTo(rows, row as Row)))) })
     [field](@Scoped() rows: ScopedRows, @Root() row: Row): Promise<Row | null> {
-      const id = Reflect.get(row, property) as string | null;
-      return rows.reference(target, isItsOwnScope ? id : scopeIdOf(row[PLACE]), id);
+      return shownTo(rows, row);
     }
   }
   return Reference as ResolverClass;

@@ -1,0 +1,137 @@
+import { attempt, errorOf, isFailure } from './failure.js';
+import type { FieldPlan, ObjectPlan, Shape } from './plan.js';
+import type { Request } from './values.js';
+
+/** The objects of one level: the text of each (null = it could not stand) and what failed in them. */
+export interface Level {
+  readonly texts: readonly (string | null)[];
+  readonly faults: readonly Fault[];
+}
+
+/** What failed: in which object of the level, and the path from there. */
+export interface Fault {
+  readonly at: number;
+  readonly path: readonly (string | number)[];
+  readonly field: FieldPlan;
+  readonly error: unknown;
+}
+
+/** The values of one field, one for each object of the level, asked for in their order and once each. */
+export interface Column {
+  readonly head: string;
+  /** The text of the next value; null if it could not stand. */
+  readonly next: (object: number) => string | null;
+  readonly faults: Fault[];
+}
+
+/** Gives the texts of a level in their order. */
+export class Reader {
+  #next = 0;
+  readonly #faults = new Map<number, Fault[]>();
+
+  constructor(private readonly level: Level) {
+    for (const fault of level.faults) {
+      const faults = this.#faults.get(fault.at);
+      if (faults === undefined) this.#faults.set(fault.at, [fault]);
+      else faults.push(fault);
+    }
+  }
+
+  next(): { readonly text: string | null; readonly faults: readonly Fault[] } {
+    const at = this.#next++;
+    return { text: this.level.texts[at] ?? null, faults: this.#faults.get(at) ?? [] };
+  }
+}
+
+/** Writes the values of one field (CompleteValue of the specification). */
+export class Writer {
+  readonly faults: Fault[] = [];
+  #at = 0;
+  #path: (string | number)[] = [];
+
+  constructor(
+    private readonly field: FieldPlan,
+    private readonly values: readonly unknown[],
+    private readonly beneath: ReadonlyMap<ObjectPlan, Reader>,
+    private readonly request: Request,
+  ) {}
+
+  get column(): Column {
+    const { faults } = this;
+    return { head: this.field.head, next: (object) => this.#next(object), faults };
+  }
+
+  #next(object: number): string | null {
+    this.#at = object;
+    return this.#text(this.values[object], this.field.shape);
+  }
+
+  /** Null if there is no text that might stand here. */
+  #text(value: unknown, shape: Shape): string | null {
+    if (value == null)
+      return shape.nullable ? 'null' : this.#fail(new Error('A value that may not be null is null.'), shape);
+    if (isFailure(value)) return this.#fail(errorOf(value), shape);
+    switch (shape.kind) {
+      case 'leaf':
+        try {
+          return shape.write(value);
+        } catch (error) {
+          return this.#fail(error, shape);
+        }
+      case 'list':
+        return isIterable(value) ? this.#list(value, shape) : this.#fail(new Error('No list.'), shape);
+      case 'object':
+        return this.#object(value, shape);
+    }
+  }
+
+  #list(items: Iterable<unknown>, shape: Shape & { kind: 'list' }): string | null {
+    let text: string | null = '';
+    let n = 0;
+    for (const item of items) {
+      this.#path.push(n);
+      const written: string | null =
+        text === null ? unheard(this.faults, () => this.#text(item, shape.item)) : this.#text(item, shape.item);
+      this.#path.pop();
+      text = text === null || written === null ? null : n === 0 ? written : `${text},${written}`;
+      n += 1;
+    }
+    if (text === null) return nullWhere(shape);
+    return `[${text}]`;
+  }
+
+  #object(value: unknown, shape: Shape & { kind: 'object' }): string | null {
+    const plan = attempt(() => shape.planOf(value, this.request.context, this.field.info));
+    if (isFailure(plan)) return this.#fail(errorOf(plan), shape);
+    const { text, faults } = this.#read(plan);
+    for (const fault of faults) {
+      this.faults.push({ ...fault, at: this.#at, path: [this.field.key, ...this.#path, ...fault.path] });
+    }
+    return text ?? nullWhere(shape);
+  }
+
+  #read(plan: ObjectPlan): ReturnType<Reader['next']> {
+    const reader = this.beneath.get(plan);
+    if (reader === undefined) throw new Error('An object was met in writing that was not met in reading.');
+    return reader.next();
+  }
+
+  #fail(error: unknown, shape: Shape): string | null {
+    this.faults.push({ at: this.#at, path: [this.field.key, ...this.#path], field: this.field, error });
+    return nullWhere(shape);
+  }
+}
+
+/** Null where it may stand; where it may not, what holds the value cannot stand either. */
+const nullWhere = ({ nullable }: Shape): 'null' | null => (nullable ? 'null' : null);
+
+/** What fails in a thing that cannot stand any more, as something before it failed, is not told: one error says it. */
+export function unheard<Value>(faults: Fault[], take: () => Value): Value {
+  const { length } = faults;
+  const value = take();
+  faults.length = length;
+  return value;
+}
+
+export const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.iterator in value;
