@@ -9,7 +9,6 @@ import { windowOf, type PageArguments, type Window } from '../entities/paging.js
 import { storageOf, type Row, type RowClass } from '../entities/row.js';
 import type { Listing, Slice } from '../entities/scoped-repository.js';
 import { rowClassOfCode } from '../entities/catalogue.js';
-import type { Extent } from '../entities/extent.js';
 import { gateExtent, listExtent } from './extents.js';
 import { keyOf, nameOf, questionName } from './list-name.js';
 import { Page } from './page.js';
@@ -30,6 +29,13 @@ interface List<R extends Row> {
   readonly keys: readonly SortKey[];
   readonly args: ListQuestion;
   readonly question: string;
+  /** By the scope of the parents and the window; most levels of an answer need one. */
+  readonly loaders: Map<string, Loaders<R> | null>;
+}
+
+interface Loaders<R extends Row> {
+  readonly pages: DataLoader<string, Slice<R>>;
+  readonly counts: DataLoader<string, number> | null;
 }
 
 /** A parent of a list: a row, or a value that stands where a row does (an account's billing, the viewer). */
@@ -45,8 +51,7 @@ interface Parent {
  */
 export class ScopedRows {
   readonly #coordinate: string;
-  /** What was derived once for however many parents of a level; a ScopedRows serves one field of one level. */
-  readonly #extents = new Map<string, Extent | null>();
+  /** Of rows by their ids, by type and scope; derived once for however many rows of a level point at them. */
   readonly #loaders = new Map<string, DataLoader<string, Row | null> | null>();
 
   constructor(
@@ -71,29 +76,50 @@ export class ScopedRows {
   ): Promise<(Page<R> | Error | null)[]> {
     const criterion = criterionOf(args.filter, rowClass); // before it is named: it may be too long to be read
     const keys = sortKeysOf(args.orderBy, rowClass);
-    const list = { rowClass, criterion, keys, args, question: questionName(args) };
+    const list: List<R> = { rowClass, criterion, keys, args, question: questionName(args), loaders: new Map() };
     return Promise.all(parents.map((parent) => this.#page(list, parent).catch((error: unknown) => error as Error)));
   }
 
-  async #page<R extends Row>(
-    { rowClass, criterion, keys, args, question }: List<R>,
-    parent: unknown,
-  ): Promise<Page<R> | null> {
+  async #page<R extends Row>(list: List<R>, parent: unknown): Promise<Page<R> | null> {
+    const { keys, args, question } = list;
     const under = this.#parent(parent);
-    const list = `${this.#coordinate}|${under.id}|${question}`;
+    const name = `${this.#coordinate}|${under.id}|${question}`;
     const { cursors } = this.gate.services;
-    const window = windowOf(args, list, cursors);
-    const extent = this.#listExtent(rowClass, under.place);
+    const window = windowOf(args, name, cursors);
+    const loaders = this.#loadersOf(list, under, window);
+    if (loaders === null) return null;
+    const { pages, counts } = loaders;
+    const [slice, totalCount] =
+      counts === null
+        ? [await pages.load(under.id), null]
+        : await Promise.all([pages.load(under.id), counts.load(under.id)]);
+    return new Page(under.place, slice, window, (row) => cursors.encode(name, positionOf(row, keys)), totalCount);
+  }
+
+  /** What loads the pages under the parents that share a scope, and their totals if they are asked for; null = out of reach. */
+  #loadersOf<R extends Row>(list: List<R>, { place, typeName }: Parent, window: Window): Loaders<R> | null {
+    const shared = `${scopeIdOf(place)} ${nameOf(window)}`;
+    let loaders = list.loaders.get(shared);
+    if (loaders === undefined) list.loaders.set(shared, (loaders = this.#madeLoaders(list, place, typeName, window)));
+    return loaders;
+  }
+
+  #madeLoaders<R extends Row>(
+    { rowClass, criterion, keys, question }: List<R>,
+    place: Place,
+    parentType: string,
+    window: Window,
+  ): Loaders<R> | null {
+    const extent = listExtent(this.gate, this.#guard, rowClass, place);
     if (extent === null) return null;
     const asked =
       question === '' ? NOTHING_ASKED : { criterion, keys, sights: sightsOf(this.gate, this.#guard, rowClass, extent) };
-    const listing = { rowClass, parentType: under.typeName, extent, asked };
+    const listing = { rowClass, parentType, extent, asked };
     const { wanted, total } = connectionSelection(this.info);
-    const [slice, totalCount] = await Promise.all([
-      this.#pages({ ...listing, wanted }, question, window).load(under.id),
-      total ? this.#counts(listing, question).load(under.id) : null,
-    ]);
-    return new Page(under.place, slice, window, (row) => cursors.encode(list, positionOf(row, keys)), totalCount);
+    return {
+      pages: this.#pages({ ...listing, wanted }, question, window),
+      counts: total ? this.#counts(listing, question) : null,
+    };
   }
 
   /**
@@ -102,7 +128,7 @@ export class ScopedRows {
    */
   async count(rowClass: RowClass, parent: unknown): Promise<number | null> {
     const under = this.#parent(parent);
-    const extent = this.#listExtent(rowClass, under.place);
+    const extent = listExtent(this.gate, this.#guard, rowClass, under.place);
     if (extent === null) return null;
     const parentType = this.#coordinate in storageOf(rowClass).under ? this.#coordinate : under.typeName;
     return this.#counts({ rowClass, parentType, extent, asked: NOTHING_ASKED }, '').load(under.id);
@@ -111,7 +137,7 @@ export class ScopedRows {
   /** The one row that hangs under a parent, such as the payment method of an account. */
   async only<R extends Row>(rowClass: RowClass<R>, parent: unknown): Promise<R | null> {
     const under = this.#parent(parent);
-    const extent = this.#listExtent(rowClass, under.place);
+    const extent = listExtent(this.gate, this.#guard, rowClass, under.place);
     if (extent === null) return null;
     const window: Window = { size: 1, direction: 'forward', after: null, before: null };
     const { wanted } = rowSelection(this.info);
@@ -159,16 +185,6 @@ export class ScopedRows {
     const place = placeOf(parent);
     if (place === undefined) throw new Error(`The parent of ${this.#coordinate} has no place.`);
     return { typeName, id: (parent as Partial<Row>).id ?? scopeIdOf(place), place };
-  }
-
-  /** Depends on the scope alone, which the parents of a level mostly share. */
-  #listExtent(rowClass: RowClass, place: Place): Extent | null {
-    const key = `${rowClass.name} ${scopeIdOf(place)}`;
-    let extent = this.#extents.get(key);
-    if (extent === undefined) {
-      this.#extents.set(key, (extent = listExtent(this.gate, this.#guard, rowClass, place)));
-    }
-    return extent;
   }
 
   #byId<R extends Row>(rowClass: RowClass<R>, scopeId: string, id: string): Promise<R | null> {

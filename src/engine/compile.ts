@@ -59,7 +59,7 @@ class Compiler {
       const field = type.getFields()[name.value];
       return field === undefined ? [] : [this.#field(type, field, key, nodes)]; // validation knows no other
     });
-    return { type, fields };
+    return { type, fields, heads: fields.map(({ key }, n) => `${n === 0 ? '{' : ','}${JSON.stringify(key)}:`) };
   }
 
   #field(
@@ -71,7 +71,6 @@ class Compiler {
     const { fence } = field.extensions;
     return {
       key,
-      head: `${JSON.stringify(key)}:`,
       info: this.#info(parentType, field.name, field.type, nodes),
       argumentsOf: argumentsOf(field, nodes[0] as FieldNode),
       verdict: fence?.verdict ?? null,
@@ -84,7 +83,6 @@ class Compiler {
     const text = JSON.stringify(parentType.name);
     return {
       key,
-      head: `${JSON.stringify(key)}:`,
       info: this.#info(parentType, '__typename', parentType, nodes),
       argumentsOf: () => ({}),
       verdict: null,

@@ -34,7 +34,7 @@ function enumWriter(type: GraphQLLeafType): Write {
   };
 }
 
-// eslint-disable-next-line no-control-regex -- JSON escapes exactly these, and surrogates without their other half
+/** JSON escapes exactly these, and surrogates that lack their other half. */
 const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);

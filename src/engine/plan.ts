@@ -4,13 +4,13 @@ import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLResolveInfo } from
 export interface ObjectPlan {
   readonly type: GraphQLObjectType;
   readonly fields: readonly FieldPlan[];
+  /** What stands before the value of each in the text: `{"key":`, and of all but the first `,"key":`. */
+  readonly heads: readonly string[];
 }
 
 export interface FieldPlan {
   /** The key in the answer. */
   readonly key: string;
-  /** What says so in its text: `"key":`. */
-  readonly head: string;
   /** What resolvers are told; of the path and the variables, which belong to one run, they are told nothing. */
   readonly info: GraphQLResolveInfo;
   readonly argumentsOf: (variables: Variables) => Arguments;

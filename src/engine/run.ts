@@ -1,7 +1,7 @@
 import { locatedError, type GraphQLError } from 'graphql';
 import { attempt, isFailure } from './failure.js';
 import type { FieldPlan, ObjectPlan, Shape, Variables } from './plan.js';
-import { valuesOf, type Request } from './values.js';
+import { isPromise, valuesOf, type Request } from './values.js';
 import { isIterable, Reader, unheard, Writer, type Column, type Level } from './writer.js';
 
 /** The data of an answer as JSON, written while it was found; null when what failed might not be null, up to the root. */
@@ -24,20 +24,27 @@ export async function run(plan: ObjectPlan, context: unknown, variables: Variabl
 }
 
 async function levelOf(plan: ObjectPlan, objects: readonly object[], request: Request): Promise<Level> {
-  const columns = await Promise.all(plan.fields.map((field) => columnOf(field, objects, request)));
-  return assembled(columns, objects.length);
+  const columns = plan.fields.map((field) => columnOf(field, objects, request));
+  const waiting = columns.some(isPromise);
+  return assembled(
+    plan,
+    waiting ? await Promise.all(columns as Promise<Column>[]) : (columns as Column[]),
+    objects.length,
+  );
 }
 
 /** Every object is written, whether or not it can stand, so that all columns move on together. */
-function assembled(columns: readonly Column[], count: number): Level {
+function assembled({ heads }: ObjectPlan, columns: readonly Column[], count: number): Level {
   const texts: (string | null)[] = [];
   for (let object = 0; object < count; object += 1) {
-    let text: string | null = '';
-    for (const { head, next, faults } of columns) {
-      const written: string | null = text === null ? unheard(faults, () => next(object)) : next(object);
-      text = text === null || written === null ? null : `${text}${text === '' ? '{' : ','}${head}${written}`;
+    let text: string | null = heads.length === 0 ? '{' : '';
+    for (let n = 0; n < columns.length; n += 1) {
+      const column = columns[n] as Column;
+      const written: string | null =
+        text === null ? unheard(column.faults, () => column.next(object)) : column.next(object);
+      text = text === null || written === null ? null : text + (heads[n] as string) + written;
     }
-    texts.push(text === null ? null : text === '' ? '{}' : `${text}}`);
+    texts.push(text === null ? null : `${text}}`);
   }
   return { texts, faults: columns.flatMap(({ faults }) => faults) };
 }
@@ -51,12 +58,14 @@ function columnOf(field: FieldPlan, objects: readonly object[], request: Request
 
 /** Waits for what stands beneath the values, if anything does. */
 function completed(field: FieldPlan, values: readonly unknown[], request: Request): Column | Promise<Column> {
-  if (isOfLeaves(field.shape)) return new Writer(field, values, new Map(), request).column;
+  if (isOfLeaves(field.shape)) return new Writer(field, values, NOTHING_BENEATH, request);
   const beneath = objectsBeneath(field, values, request);
   return Promise.all(
     [...beneath].map(async ([plan, objects]) => [plan, new Reader(await levelOf(plan, objects, request))] as const),
-  ).then((levels) => new Writer(field, values, new Map(levels), request).column);
+  ).then((levels) => new Writer(field, values, new Map(levels), request));
 }
+
+const NOTHING_BENEATH: ReadonlyMap<ObjectPlan, Reader> = new Map();
 
 const isOfLeaves = (shape: Shape): boolean =>
   shape.kind === 'leaf' || (shape.kind === 'list' && isOfLeaves(shape.item));

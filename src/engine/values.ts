@@ -19,14 +19,15 @@ export function valuesOf(
   if (source.kind === 'resolver of a level') return ofLevel(field, source, args, objects, request);
   const valueOf = reading(field, source, args, request);
   const { verdict, info } = field;
-  const values = objects.map((object) =>
-    attempt(() => {
+  const values: unknown[] = [];
+  for (const object of objects) {
+    try {
       const said = verdict === null || verdict(object, args, request.context, info);
-      if (said === true) return valueOf(object);
-      if (said === false) return null;
-      throw said;
-    }),
-  );
+      values.push(said === true ? valueOf(object) : said === false ? null : said);
+    } catch (error) {
+      values.push(new Failure(error));
+    }
+  }
   return source.kind === 'resolver' && values.some(isPromise) ? Promise.all(values.map(settled)) : values;
 }
 
@@ -75,7 +76,7 @@ function reading(
 
 type Method = (this: object, ...args: unknown[]) => unknown;
 
-const isPromise = (value: unknown): value is PromiseLike<unknown> =>
+export const isPromise = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 
 const settled = async (value: unknown): Promise<unknown> => {

@@ -18,33 +18,47 @@ export interface Fault {
 
 /** The values of one field, one for each object of the level, asked for in their order and once each. */
 export interface Column {
-  readonly head: string;
   /** The text of the next value; null if it could not stand. */
-  readonly next: (object: number) => string | null;
+  next(object: number): string | null;
   readonly faults: Fault[];
 }
 
-/** Gives the texts of a level in their order. */
+/** Gives the objects of a level one after the other, in the order in which they were met. */
 export class Reader {
   #next = 0;
-  readonly #faults = new Map<number, Fault[]>();
+  #faultsByObject: ReadonlyMap<number, readonly Fault[]> | null = null;
 
-  constructor(private readonly level: Level) {
-    for (const fault of level.faults) {
-      const faults = this.#faults.get(fault.at);
-      if (faults === undefined) this.#faults.set(fault.at, [fault]);
-      else faults.push(fault);
-    }
+  constructor(private readonly level: Level) {}
+
+  next(): number {
+    return this.#next++;
   }
 
-  next(): { readonly text: string | null; readonly faults: readonly Fault[] } {
-    const at = this.#next++;
-    return { text: this.level.texts[at] ?? null, faults: this.#faults.get(at) ?? [] };
+  textOf(object: number): string | null {
+    return this.level.texts[object] ?? null;
+  }
+
+  faultsIn(object: number): readonly Fault[] {
+    if (this.level.faults.length === 0) return NO_FAULTS;
+    this.#faultsByObject ??= byObject(this.level.faults);
+    return this.#faultsByObject.get(object) ?? NO_FAULTS;
   }
 }
 
+const NO_FAULTS: readonly Fault[] = [];
+
+function byObject(faults: readonly Fault[]): ReadonlyMap<number, readonly Fault[]> {
+  const groups = new Map<number, Fault[]>();
+  for (const fault of faults) {
+    const group = groups.get(fault.at);
+    if (group === undefined) groups.set(fault.at, [fault]);
+    else group.push(fault);
+  }
+  return groups;
+}
+
 /** Writes the values of one field (CompleteValue of the specification). */
-export class Writer {
+export class Writer implements Column {
   readonly faults: Fault[] = [];
   #at = 0;
   #path: (string | number)[] = [];
@@ -56,12 +70,7 @@ export class Writer {
     private readonly request: Request,
   ) {}
 
-  get column(): Column {
-    const { faults } = this;
-    return { head: this.field.head, next: (object) => this.#next(object), faults };
-  }
-
-  #next(object: number): string | null {
+  next(object: number): string | null {
     this.#at = object;
     return this.#text(this.values[object], this.field.shape);
   }
@@ -103,17 +112,13 @@ export class Writer {
   #object(value: unknown, shape: Shape & { kind: 'object' }): string | null {
     const plan = attempt(() => shape.planOf(value, this.request.context, this.field.info));
     if (isFailure(plan)) return this.#fail(errorOf(plan), shape);
-    const { text, faults } = this.#read(plan);
-    for (const fault of faults) {
-      this.faults.push({ ...fault, at: this.#at, path: [this.field.key, ...this.#path, ...fault.path] });
-    }
-    return text ?? nullWhere(shape);
-  }
-
-  #read(plan: ObjectPlan): ReturnType<Reader['next']> {
     const reader = this.beneath.get(plan);
     if (reader === undefined) throw new Error('An object was met in writing that was not met in reading.');
-    return reader.next();
+    const object = reader.next();
+    for (const fault of reader.faultsIn(object)) {
+      this.faults.push({ ...fault, at: this.#at, path: [this.field.key, ...this.#path, ...fault.path] });
+    }
+    return reader.textOf(object) ?? nullWhere(shape);
   }
 
   #fail(error: unknown, shape: Shape): string | null {

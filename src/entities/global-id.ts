@@ -14,8 +14,28 @@ export interface GlobalId {
 
 const LENGTH = 2 + 1 + 43;
 
-export const globalId = (code: string, scopeId: string, id: string): string =>
-  `${code}_${Buffer.from((scopeId + id).replaceAll('-', ''), 'hex').toString('base64url')}`;
+/** Every row of an answer has one, so it is made without garbage; what is between two calls is nobody's. */
+const bytes = Buffer.alloc(32);
+
+export function globalId(code: string, scopeId: string, id: string): string {
+  write(scopeId, 0);
+  write(id, 16);
+  return `${code}_${bytes.toString('base64url')}`;
+}
+
+/** The sixteen bytes that a uuid spells. */
+function write(uuid: string, from: number): void {
+  let at = from;
+  for (let n = 0; n < uuid.length; n += 2) {
+    if (uuid.charCodeAt(n) === DASH) n += 1;
+    bytes[at++] = (digit(uuid.charCodeAt(n)) << 4) | digit(uuid.charCodeAt(n + 1));
+  }
+}
+
+const DASH = 45;
+
+/** Digits stand before letters, and capitals before small ones, 32 apart. */
+const digit = (char: number): number => (char < 58 ? char - 48 : (char | 32) - 87);
 
 export function parseGlobalId(text: string): GlobalId | null {
   if (text.length !== LENGTH || text[2] !== '_') return null;

@@ -56,9 +56,9 @@ export class ScopedRepository {
   /** One page under each parent, in one statement. */
   async pages<R extends Row>(listing: Listing<R>, parents: readonly string[], window: Window): Promise<Slice<R>[]> {
     const statement = pagesStatement(listing, parents, window);
-    const rows = statement === null ? [] : await this.#rows<R & { ord: string }>(listing, statement);
+    const rows = statement === null ? [] : await this.#rows<R & { ord: number }>(listing, statement);
     const byParent = parents.map<R[]>(() => []);
-    for (const row of rows) byParent[perParent(listing) ? Number(row.ord) - 1 : 0]?.push(row);
+    for (const row of rows) byParent[perParent(listing) ? row.ord - 1 : 0]?.push(row);
     return byParent.map((found) => cut(found, window));
   }
 
@@ -144,7 +144,7 @@ function pagesStatement<R extends Row>(
     ` ORDER BY ${orderBySql(order, window.direction, 'expressions')} LIMIT ${limit}`;
   if (!perParent(listing)) return statementOf(list, parameters, asked);
   const text =
-    `SELECT p.ord, t.* FROM unnest(${parameters.add(parents)}::uuid[]) WITH ORDINALITY AS p (id, ord)` +
+    `SELECT p.ord::int, t.* FROM unnest(${parameters.add(parents)}::uuid[]) WITH ORDINALITY AS p (id, ord)` +
     ` CROSS JOIN LATERAL (${list}) t ORDER BY p.ord, ${orderBySql(order, window.direction, 'columns')}`;
   return statementOf(text, parameters, asked);
 }
