@@ -4,6 +4,7 @@ import { billing } from './small.mjs';
 const AGENTS = under(
   'agents',
   't.id, t.hostname, t.platform, t.version',
+  'ASC',
   `SELECT id, hostname, platform, version FROM fieldgate.agent
    WHERE account_id = $1 AND organization_id = p.id ORDER BY id LIMIT 20`,
 );
@@ -11,6 +12,7 @@ const AGENTS = under(
 const ESCALATIONS = under(
   'escalations',
   't.id, t.subject, t.severity',
+  'DESC',
   `SELECT id, subject, severity FROM fieldgate.escalation
    WHERE account_id = $1 AND organization_ids @> ARRAY[p.id] ORDER BY id DESC LIMIT 3`,
 );

@@ -3,6 +3,7 @@ import { account, idsOf, organizations, pages, rowsOf, under } from './rows.mjs'
 const REPORTS = under(
   'reports',
   't.id, t.subject, t.severity, t.status, t.sent_at',
+  'DESC',
   `SELECT id, subject, severity, status, sent_at FROM fieldgate.incident_report
    WHERE account_id = $1 AND organization_id = p.id ORDER BY id DESC LIMIT 2`,
 );
@@ -10,6 +11,7 @@ const REPORTS = under(
 const REMEDIATIONS = under(
   'remediations',
   't.id, t.type, t.action, t.status',
+  'ASC',
   `SELECT id, type, action, status FROM fieldgate.remediation
    WHERE account_id = $1 AND incident_report_id = p.id ORDER BY id LIMIT 2`,
 );
@@ -17,6 +19,7 @@ const REMEDIATIONS = under(
 const FEW_AGENTS = under(
   'few-agents',
   't.id, t.hostname',
+  'ASC',
   `SELECT id, hostname FROM fieldgate.agent
    WHERE account_id = $1 AND organization_id = p.id ORDER BY id LIMIT 5`,
 );
@@ -24,6 +27,7 @@ const FEW_AGENTS = under(
 const AUTORUNS = under(
   'autoruns',
   't.id, t.name, t.classification, t.first_seen_at',
+  'DESC',
   `SELECT id, name, classification, first_seen_at FROM fieldgate.autorun
    WHERE account_id = $1 AND agent_id = p.id ORDER BY id DESC LIMIT 3`,
 );

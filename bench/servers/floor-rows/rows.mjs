@@ -2,10 +2,11 @@
 export const rowsOf = async (pool, statement, ...values) => (await pool.query({ ...statement, values })).rows;
 
 /** A page under each of many parents, in one statement: $1 is the account, $2 the parents; `ord` is the parent's place. */
-export const under = (name, columns, rows) => ({
+export const under = (name, columns, direction, rows) => ({
   name,
   text: `SELECT p.ord::int AS ord, ${columns}
-         FROM unnest($2::uuid[]) WITH ORDINALITY AS p (id, ord) CROSS JOIN LATERAL (${rows}) t ORDER BY p.ord`,
+         FROM unnest($2::uuid[]) WITH ORDINALITY AS p (id, ord) CROSS JOIN LATERAL (${rows}) t
+         ORDER BY p.ord, t.id ${direction}`,
 });
 
 /** What was made of each row, by the place of its parent, as pages. */

@@ -5,6 +5,7 @@ import { account, pages, rowsOf, under } from './rows.mjs';
 const PAGES = under(
   'pages',
   't.*',
+  'ASC',
   `SELECT id, hostname, platform, arch, os, os_major, os_minor, os_patch, os_build_version, version, version_number,
      edr_version, domain_name, ipv4_address, external_ip, mac_addresses, serial_number, firewall_status,
      last_callback_at, created_at
