@@ -22,6 +22,7 @@ const running = [];
 async function main() {
   const database = await startDatabase(OPTIONS.scales);
   running.push(database);
+  await database.seed();
   const token = await (await DemoSignIn.open(database.dataDir)).tokenFor('admin@scale1.example', '12h');
   const dialogues = await dialoguesWith(database, token);
   const compared = {};
@@ -67,8 +68,18 @@ function publish(results) {
   process.stdout.write(report);
 }
 
+let stopping;
+
+/** From the outside in: nobody is asked of a database that has gone. */
+async function stopAll() {
+  for (const part of running) await part.stop();
+}
+const stop = () => (stopping ??= stopAll());
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().finally(() => process.exit(130)));
+
 try {
   await main();
 } finally {
-  for (const part of running) await part.stop();
+  await stop();
 }

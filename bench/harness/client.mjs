@@ -48,7 +48,7 @@ export async function load(port, ask, length, { requests, connections }) {
 
 function speedOf(times, ms) {
   times.sort((a, b) => a - b);
-  const quantile = (part) => times[Math.floor(times.length * part)];
+  const quantile = (part) => times[Math.floor(times.length * part)] ?? NaN; // of nothing but refusals there is none
   return { perSecond: (times.length / ms) * 1000, p50: quantile(0.5), p99: quantile(0.99) };
 }
 

@@ -12,42 +12,38 @@ const APP = 'fieldgate_app';
 const OPEN = 'fieldgate_bench';
 
 /**
- * A PostgreSQL of our own with one database for each scale, all with the same first account in them. The largest is seeded
- * step by step, and the smaller ones are copies of its beginnings.
+ * A PostgreSQL of our own, for one database of each scale (ascending), all with the same first account in them. `seed` fills
+ * the largest step by step; the smaller ones are copies of its beginnings.
  */
 export async function startDatabase(scales) {
   const dataDir = mkdtempSync(join(tmpdir(), 'fieldgate-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir, durability: 'durable' });
-  const stop = async () => {
-    await postgres.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-    if (postgres.folder !== dataDir) rmSync(postgres.folder, { recursive: true, force: true });
-  };
-  try {
-    for (const scale of scales) {
-      await seed(postgres, scale);
-      if (scale !== scales.at(-1)) await asOwner(postgres, `CREATE DATABASE ${copyOf(scale)} TEMPLATE fieldgate`);
-    }
-    await asOwner(postgres, 'CHECKPOINT'); // not while anything is measured
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  const largest = scales.at(-1);
   return {
     dataDir,
     folder: postgres.folder,
-    stop,
-    urlFor: (role, scale = scales.at(-1)) => {
-      const url = new URL(postgres.urlFor('app', scale === scales.at(-1) ? 'fieldgate' : copyOf(scale)));
+    seed: async () => {
+      for (const scale of scales) {
+        await seedTo(scale, postgres);
+        if (scale !== largest) await asOwner(postgres, `CREATE DATABASE ${copyOf(scale)} TEMPLATE fieldgate`);
+      }
+      await asOwner(postgres, 'CHECKPOINT'); // not while anything is measured
+    },
+    urlFor: (role, scale = largest) => {
+      const url = new URL(postgres.urlFor('app', scale === largest ? 'fieldgate' : copyOf(scale)));
       if (role === 'open') url.username = OPEN;
       return url.href;
+    },
+    stop: async () => {
+      await postgres.stop();
+      for (const folder of new Set([dataDir, postgres.folder])) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
 const copyOf = (scale) => `fieldgate_x${scale}`;
 
-async function seed({ ownerUrl }, scale) {
+async function seedTo(scale, { ownerUrl }) {
   const started = Date.now();
   const owner = await ownerDataSource(ownerUrl).initialize();
   await migrate(owner, APP);

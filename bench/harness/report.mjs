@@ -15,7 +15,7 @@ export function reportOf(results) {
     '## What else it must hold',
     verdictTable('What', results.others),
     '## The peers by the JSON floor',
-    'On *console*; the bar is what `speed.md` measured, to be met within a quarter either way (rulings 31).',
+    'On _console_; the bar is what `speed.md` measured, to be met within a quarter either way (rulings 31).',
     verdictTable('Server', titled(results.peersByFloorJson)),
     ...Object.entries(results.figures).flatMap(([question, figures]) => figuresOf(question, figures)),
     ...growthOf(results.growth),
@@ -25,7 +25,7 @@ export function reportOf(results) {
 }
 
 const setOf = ({ scale, rounds, requests, machine }) =>
-  `${scale} accounts of 1,000 agents, ${rounds} rounds of ${requests} requests (of *small* ten times as many), on ` +
+  `${scale} accounts of 1,000 agents, ${rounds} rounds of ${requests} requests (of _small_ ten times as many), on ` +
   `${machine.cpus} CPUs (${machine.cpu}), ${machine.memoryGb} GB, Node ${machine.node}.`;
 
 function ratioTable({ bars }) {
@@ -80,7 +80,7 @@ function figuresOf(question, figures) {
     ],
   );
   return [
-    `## *${question}*: ${QUESTIONS[question].title}`,
+    `## _${question}_: ${QUESTIONS[question].title}`,
     `![CPU time of ${question}](plots/${question}.svg)`,
     markdownTable(HEAD, rows),
   ];
@@ -108,7 +108,7 @@ function growthOf({ database, answer }) {
       ? []
       : [
           '## Growth with the answer',
-          '*console* of ever more organizations: ms of CPU, server and database.',
+          '_console_ of ever more organizations: ms of CPU, server and database.',
           '![Cost over the size of the answer](plots/growth-answer.svg)',
           markdownTable(
             ['Rows', 'both ms', 'us a row'],
