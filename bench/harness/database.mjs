@@ -17,6 +17,7 @@ const OPEN = 'fieldgate_bench';
  */
 export async function startDatabase(scales) {
   const dataDir = mkdtempSync(join(tmpdir(), 'fieldgate-bench-'));
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true })); // however the run ends
   const postgres = await startEmbeddedPostgres({ dataDir, durability: 'durable' });
   const largest = scales.at(-1);
   return {
@@ -34,10 +35,7 @@ export async function startDatabase(scales) {
       if (role === 'open') url.username = OPEN;
       return url.href;
     },
-    stop: async () => {
-      await postgres.stop();
-      for (const folder of new Set([dataDir, postgres.folder])) rmSync(folder, { recursive: true, force: true });
-    },
+    stop: postgres.stop,
   };
 }
 
