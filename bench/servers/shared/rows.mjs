@@ -4,7 +4,12 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { TABLES } from './tables.mjs';
 
-export const connect = (connectionString) => new pg.Pool({ connectionString, max: 10 });
+/** The pool of every peer. A connection that ends while nobody uses it, as when the database stops, is no error. */
+export function connect(connectionString) {
+  const pool = new pg.Pool({ connectionString, max: 10 });
+  pool.on('error', () => {});
+  return pool;
+}
 
 const column = (field) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
