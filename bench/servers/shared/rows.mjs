@@ -30,12 +30,19 @@ function columnsOf({ always, fields, needs }, asked) {
 export async function rowsUnder(pool, { of, hangs }, parents, { limit, after, asked }) {
   const table = TABLES[of];
   const beyond = after == null ? '' : ` AND t.id ${table.order === 'ASC' ? '>' : '<'} $4`;
-  const text = `SELECT p.ord, t.* FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS p (account_id, id, ord)
-    CROSS JOIN LATERAL (SELECT ${columnsOf(table, asked)} FROM fieldgate.${table.name} t
-      WHERE t.account_id = p.account_id AND ${hangs}${beyond} ORDER BY t.id ${table.order} LIMIT $3) t
-    ORDER BY p.ord, t.id ${table.order}`;
-  const values = [parents.map((parent) => parent.accountId ?? parent.id), parents.map(({ id }) => id), limit];
-  const { rows } = await pool.query(prepared(text, after == null ? values : [...values, after]));
+  const page =
+    `SELECT ${columnsOf(table, asked)} FROM fieldgate.${table.name} t` +
+    ` WHERE t.account_id = p.account_id AND ${hangs}${beyond} ORDER BY t.id ${table.order} LIMIT $3`;
+  const keys = [parents.map((parent) => parent.accountId ?? parent.id), parents.map(({ id }) => id)];
+  const statement =
+    parents.length === 1
+      ? prepared(`SELECT 1 AS ord, t.* FROM (SELECT $1::uuid, $2::uuid) AS p (account_id, id), LATERAL (${page}) t`)
+      : prepared(
+          `SELECT p.ord, t.* FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS p (account_id, id, ord)` +
+            ` CROSS JOIN LATERAL (${page}) t ORDER BY p.ord, t.id ${table.order}`,
+        );
+  const values = [...(parents.length === 1 ? keys.flat() : keys), limit, ...(after == null ? [] : [after])];
+  const { rows } = await pool.query({ ...statement, values });
   const byParent = parents.map(() => []);
   for (const row of rows) byParent[row.ord - 1].push(row);
   return byParent;
@@ -44,17 +51,17 @@ export async function rowsUnder(pool, { of, hangs }, parents, { limit, after, as
 /** The accounts of these ids, each in its place. */
 export async function accounts(pool, ids, asked) {
   const text = `SELECT ${columnsOf(TABLES.Account, asked)} FROM fieldgate.account t WHERE t.id = ANY ($1::uuid[])`;
-  const { rows } = await pool.query(prepared(text, [ids]));
+  const { rows } = await pool.query({ ...prepared(text), values: [ids] });
   return ids.map((id) => rows.find((row) => row.id === id) ?? null);
 }
 
-const names = new Map();
+const statements = new Map();
 
-function prepared(text, values) {
-  let name = names.get(text);
-  if (name === undefined) {
-    name = createHash('sha256').update(text).digest('hex').slice(0, 32);
-    names.set(text, name);
+function prepared(text) {
+  let statement = statements.get(text);
+  if (statement === undefined) {
+    statement = { name: createHash('sha256').update(text).digest('hex').slice(0, 32), text };
+    statements.set(text, statement);
   }
-  return { name, text, values };
+  return statement;
 }

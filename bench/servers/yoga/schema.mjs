@@ -1,8 +1,9 @@
 // The types, named and shaped as in `schema/schema.graphql`, as far as the questions ask for them.
 import { responsivenessAt } from '../../../dist/auth/conditions.js';
+import { parseGlobalId } from '../../../dist/entities/global-id.js';
 import { accounts } from '../shared/rows.mjs';
 import { TABLES } from '../shared/tables.mjs';
-import { builder, exposed, listField, node, nodeOptions } from './builder.mjs';
+import { builder, exposed, listField, rowScopes, rowType } from './builder.mjs';
 import * as closed from './closed-sets.mjs';
 
 builder.scalarType('DateTime', { serialize: (time) => time.toISOString() });
@@ -12,7 +13,7 @@ const Money = builder.objectRef('Money').implement({
   fields: (t) => ({ ...exposed(t, 'BigInt', 'amountMinor'), ...exposed(t, 'String', 'currency') }),
 });
 
-const Invoice = node('Invoice', (t) => ({
+const Invoice = rowType('Invoice', (t) => ({
   ...exposed(t, 'String', 'number plan receiptUrl'),
   ...exposed(t, 'Int', 'quantity'),
   ...exposed(t, 'Boolean', 'hasUsage'),
@@ -25,7 +26,7 @@ const FileHashes = builder
   .objectRef('FileHashes')
   .implement({ fields: (t) => exposed(t, 'String', 'md5 sha1 sha256') });
 
-const Autorun = node('Autorun', (t) => ({
+const Autorun = rowType('Autorun', (t) => ({
   ...exposed(t, 'String', 'name filePath userAccount'),
   ...exposed(t, 'DateTime', 'firstSeenAt'),
   startMethod: t.expose('startMethod', { type: closed.StartMethod }),
@@ -37,7 +38,7 @@ const RemediationParameter = builder
   .objectRef('RemediationParameter')
   .implement({ fields: (t) => exposed(t, 'String', 'name value') });
 
-const Remediation = node('Remediation', (t) => ({
+const Remediation = rowType('Remediation', (t) => ({
   ...exposed(t, 'String', 'action entity approvedByName'),
   ...exposed(t, 'DateTime', 'approvedAt completedAt createdAt'),
   type: t.expose('type', { type: closed.RemediationType }),
@@ -49,7 +50,7 @@ const IndicatorCount = builder.objectRef('IndicatorCount').implement({
   fields: (t) => ({ type: t.expose('type', { type: closed.IndicatorType }), ...exposed(t, 'Int', 'count') }),
 });
 
-const IncidentReport = node('IncidentReport', (t) => ({
+const IncidentReport = rowType('IncidentReport', (t) => ({
   ...exposed(t, 'String', 'subject summary body'),
   ...exposed(t, 'Int', 'version'),
   ...exposed(t, 'DateTime', 'sentAt closedAt statusUpdatedAt returnedToSocAt createdAt updatedAt'),
@@ -61,7 +62,7 @@ const IncidentReport = node('IncidentReport', (t) => ({
   remediations: listField(t, 'IncidentReport', 'remediations', Remediation),
 }));
 
-const Agent = node('Agent', (t) => ({
+const Agent = rowType('Agent', (t) => ({
   ...exposed(
     t,
     'String',
@@ -82,7 +83,7 @@ const Agent = node('Agent', (t) => ({
   autoruns: listField(t, 'Agent', 'autoruns', Autorun),
 }));
 
-const Escalation = node('Escalation', (t) => ({
+const Escalation = rowType('Escalation', (t) => ({
   ...exposed(t, 'String', 'type subtype subject details'),
   ...exposed(t, 'Int', 'version'),
   ...exposed(t, 'DateTime', 'createdAt updatedAt resolvedAt dueAt'),
@@ -90,7 +91,7 @@ const Escalation = node('Escalation', (t) => ({
   status: t.expose('status', { type: closed.EscalationStatus }),
 }));
 
-const Organization = node('Organization', (t) => ({
+const Organization = rowType('Organization', (t) => ({
   ...exposed(t, 'String', 'name key timezone'),
   ...exposed(t, 'Int', 'version'),
   ...exposed(t, 'DateTime', 'createdAt updatedAt'),
@@ -104,16 +105,11 @@ const AccountBilling = builder
   .objectRef('AccountBilling')
   .implement({ fields: (t) => ({ invoices: listField(t, 'AccountBilling', 'invoices', Invoice) }) });
 
-const Account = builder.loadableNode('Account', {
-  ...nodeOptions('Account'),
-  load(keys, { pool }) {
-    return accounts(
-      pool,
-      keys.map((key) => key.split(':')[1]),
-      TABLES.Account.fields,
-    );
-  },
+const Account = builder.loadableObject('Account', {
+  authScopes: rowScopes('Account'),
+  load: (ids, { pool }) => accounts(pool, ids, TABLES.Account.fields),
   fields: (t) => ({
+    id: t.exposeID('id', { nullable: false }),
     ...exposed(t, 'String', 'name subdomain'),
     ...exposed(t, 'DateTime', 'createdAt'),
     status: t.expose('status', { type: closed.AccountStatus }),
@@ -130,8 +126,8 @@ builder.queryType({
   fields: (t) => ({
     account: t.field({
       type: Account,
-      args: { id: t.arg.globalID({ required: true, for: Account }) },
-      resolve: (_root, { id }) => id.id,
+      args: { id: t.arg.id({ required: true }) },
+      resolve: (_root, { id }) => parseGlobalId(id)?.id ?? null,
     }),
   }),
 });
