@@ -1,46 +1,32 @@
-// A loader for every list of the schema that the questions use.
+// A loader for every list, count and reference that the questions use.
 import { askedOf } from '../shared/asked.mjs';
-import { rowsUnder } from '../shared/rows.mjs';
-import { LISTS } from '../shared/tables.mjs';
-import { Page, rowAt } from './page.mjs';
+import { COUNTS, LISTS, REFERENCES } from '../shared/links.mjs';
+import { countsUnder, rowsAt } from '../shared/rows.mjs';
+import { loaderOf } from './batch.mjs';
+import { defenderLoaders } from './defender.mjs';
+import { pagesOf } from './page.mjs';
 
-const eachValue = (object, of) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, of(value)]));
-
-export const loaders = (pool) => eachValue(LISTS, (lists) => eachValue(lists, (list) => loaderOf(pool, list)));
-
-/** What Mercurius hands over at once may come from several fields of the document: those are statements of their own. */
-const loaderOf = (pool, list) => ({
-  opts: { cache: false },
-  async loader(queries) {
-    const pages = new Map();
-    await Promise.all(
-      byField(queries).map(async (together) => {
-        const found = await pagesOf(pool, list, together);
-        together.forEach((query, n) => pages.set(query, found[n]));
-      }),
-    );
-    return queries.map((query) => pages.get(query));
-  },
-});
-
-function byField(queries) {
-  const groups = new Map();
-  for (const query of queries) {
-    const [field] = query.info.fieldNodes;
-    if (groups.has(field)) groups.get(field).push(query);
-    else groups.set(field, [query]);
-  }
-  return [...groups.values()];
+export function loaders(pool) {
+  const { Query: _atTheRoot, ...lists } = LISTS;
+  return merged(
+    each(lists, (list) => loaderOf((parents, params, info) => pagesOf(pool, list, parents, params, info))),
+    each(COUNTS, (list) => loaderOf((parents) => countsUnder(pool, list, parents, {}))),
+    each(REFERENCES, (reference) => loaderOf((rows, _params, info) => referred(pool, reference, rows, info))),
+    defenderLoaders(pool),
+  );
 }
 
-async function pagesOf(pool, list, queries) {
-  const [{ params, info }] = queries;
-  const { first = 20, after } = params;
-  const rows = await rowsUnder(
-    pool,
-    list,
-    queries.map(({ obj }) => obj),
-    { limit: first + 1, after: rowAt(after), asked: askedOf(info, list.of) },
-  );
-  return rows.map((found) => new Page(found, { first, after }));
+/** A reference leads to a row of the same account, or of the same reseller; where there is no id, nowhere. */
+function referred(pool, [type, property], rows, info) {
+  const places = rows.map((row) => ({ scopeId: row.accountId ?? row.resellerId ?? row.id, id: row[property] }));
+  return rowsAt(pool, type, places, askedOf(info, type));
+}
+
+const each = (byType, of) => mapped(byType, (fields) => mapped(fields, of));
+
+const mapped = (object, of) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, of(value)]));
+
+function merged(...maps) {
+  const types = new Set(maps.flatMap(Object.keys));
+  return Object.fromEntries([...types].map((type) => [type, Object.assign({}, ...maps.map((map) => map[type]))]));
 }

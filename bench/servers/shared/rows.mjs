@@ -2,6 +2,8 @@
 // prepared once per connection, reading the asked columns only.
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { column, criterionSql, sortKeys } from './criteria.mjs';
+import { keyOf } from './links.mjs';
 import { TABLES } from './tables.mjs';
 
 /** The pool of every peer. A connection that ends while nobody uses it, as when the database stops, is no error. */
@@ -10,8 +12,6 @@ export function connect(connectionString) {
   pool.on('error', () => {});
   return pool;
 }
-
-const column = (field) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** What to select of a type when these of its fields were asked for. */
 function columnsOf({ always, fields, needs }, asked) {
@@ -23,45 +23,71 @@ function columnsOf({ always, fields, needs }, asked) {
   return [...columns].map((field) => `t.${column(field)} AS "${field}"`).join(', ');
 }
 
+/** Where lists under a row look: in its account, or under the row itself. */
+const placeOf = ({ accountId, id }) => ({ scopeId: accountId ?? id, id });
+
+/** The rows from which others are reached, as a table `p`; of a single one the planner makes constants. */
+function from(places, add) {
+  const [scopes, ids] = [places.map(({ scopeId }) => scopeId), places.map(({ id }) => id)];
+  return places.length === 1
+    ? `(SELECT ${add(scopes[0])}::uuid, ${add(ids[0])}::uuid, 1) AS p (scope_id, id, ord)`
+    : `unnest(${add(scopes)}::uuid[], ${add(ids)}::uuid[]) WITH ORDINALITY AS p (scope_id, id, ord)`;
+}
+
 /**
  * The rows of a list under each parent, at most `limit` each, behind the row `after`; by parent, in the order of `parents`.
+ * Only lists in their usual order have pages.
  * @returns {Promise<object[][]>}
  */
-export async function rowsUnder(pool, { of, hangs }, parents, { limit, after, asked }) {
+export async function rowsUnder(pool, { of, hangs }, parents, { limit, after, asked, filter, orderBy }) {
+  const { values, add } = parameters();
   const table = TABLES[of];
-  const beyond = after == null ? '' : ` AND t.id ${table.order === 'ASC' ? '>' : '<'} $4`;
+  const p = from(parents.map(placeOf), add);
+  const keys = sortKeys(orderBy, add);
+  if (after != null && keys.length > 0) throw new Error('A list in another order has one page.');
+  const selected = [columnsOf(table, asked), ...keys.map(({ expression }, n) => `${expression} AS "key ${n}"`)];
+  const order = [...keys.map(({ direction }, n) => `"key ${n}" ${direction}`), `id ${table.order}`];
+  const beyond = after == null ? '' : ` AND t.id ${table.order === 'ASC' ? '>' : '<'} ${add(after)}`;
   const page =
-    `SELECT ${columnsOf(table, asked)} FROM fieldgate.${table.name} t` +
-    ` WHERE t.account_id = p.account_id AND ${hangs}${beyond} ORDER BY t.id ${table.order} LIMIT $3`;
-  const keys = [parents.map((parent) => parent.accountId ?? parent.id), parents.map(({ id }) => id)];
-  const statement =
-    parents.length === 1
-      ? prepared(`SELECT 1 AS ord, t.* FROM (SELECT $1::uuid, $2::uuid) AS p (account_id, id), LATERAL (${page}) t`)
-      : prepared(
-          `SELECT p.ord, t.* FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS p (account_id, id, ord)` +
-            ` CROSS JOIN LATERAL (${page}) t ORDER BY p.ord, t.id ${table.order}`,
-        );
-  const values = [...(parents.length === 1 ? keys.flat() : keys), limit, ...(after == null ? [] : [after])];
-  const { rows } = await pool.query({ ...statement, values });
+    `SELECT ${selected.join(', ')} FROM fieldgate.${table.name} t` +
+    ` WHERE ${hangs}${criterionSql(filter, add)}${beyond} ORDER BY ${order.join(', ')} LIMIT ${add(limit)}`;
+  const sorted = parents.length === 1 ? '' : ` ORDER BY p.ord, ${order.map((key) => `t.${key}`).join(', ')}`;
+  const text = `SELECT p.ord, t.* FROM ${p} CROSS JOIN LATERAL (${page}) t${sorted}`;
   const byParent = parents.map(() => []);
-  for (const row of rows) byParent[row.ord - 1].push(row);
+  for (const row of await rowsOf(pool, text, values)) byParent[row.ord - 1].push(row);
   return byParent;
 }
 
-/** The accounts of these ids, each in its place. */
-export async function accounts(pool, ids, asked) {
-  const text = `SELECT ${columnsOf(TABLES.Account, asked)} FROM fieldgate.account t WHERE t.id = ANY ($1::uuid[])`;
-  const { rows } = await pool.query({ ...prepared(text), values: [ids] });
-  return ids.map((id) => rows.find((row) => row.id === id) ?? null);
+/** How many rows a list has under each parent. */
+export async function countsUnder(pool, { of, hangs }, parents, { filter }) {
+  const { values, add } = parameters();
+  const counted = `SELECT count(*)::int AS total FROM fieldgate.${TABLES[of].name} t WHERE ${hangs}${criterionSql(filter, add)}`;
+  const text = `SELECT c.total FROM ${from(parents.map(placeOf), add)} CROSS JOIN LATERAL (${counted}) c ORDER BY p.ord`;
+  return (await rowsOf(pool, text, values)).map(({ total }) => total);
 }
 
-const statements = new Map();
+/** The rows of these ids and scopes, each in its place; null where there is none. */
+export async function rowsAt(pool, type, places, asked) {
+  const { values, add } = parameters();
+  const table = TABLES[type];
+  const text = `SELECT p.ord, ${columnsOf(table, asked)} FROM ${from(places, add)} JOIN fieldgate.${table.name} t ON ${keyOf(type)}`;
+  const found = places.map(() => null);
+  for (const row of await rowsOf(pool, text, values)) found[row.ord - 1] = row;
+  return found;
+}
 
-function prepared(text) {
-  let statement = statements.get(text);
-  if (statement === undefined) {
-    statement = { name: createHash('sha256').update(text).digest('hex').slice(0, 32), text };
-    statements.set(text, statement);
+function parameters() {
+  const values = [];
+  return { values, add: (value) => `$${values.push(value)}` };
+}
+
+const names = new Map();
+
+async function rowsOf(pool, text, values) {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = createHash('sha256').update(text).digest('hex').slice(0, 32);
+    names.set(text, name);
   }
-  return statement;
+  return (await pool.query({ name, text, values })).rows;
 }

@@ -4,8 +4,8 @@ import DataloaderPlugin from '@pothos/plugin-dataloader';
 import RelayPlugin, { parseCursorConnectionArgs, resolveCursorConnection } from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import { askedOf } from '../shared/asked.mjs';
+import { LISTS } from '../shared/links.mjs';
 import { rowsUnder } from '../shared/rows.mjs';
-import { LISTS } from '../shared/tables.mjs';
 import { viewerOf } from './viewer.mjs';
 
 /** The permission that a type takes, wherever it is reached. */
