@@ -20,21 +20,17 @@ const TYPES = {
   US: 'User',
 };
 
+/** The parent of a list that hangs under nothing. */
+const NOBODY = { id: null };
+
 const VIEWER = { name: 'viewer', text: 'SELECT p.id FROM fieldgate.person p WHERE p.subject_key = $1' };
 
 export const resolvers = (pool) => ({
   Query: {
-    ...Object.fromEntries(
-      ['account', 'agent', 'escalation', 'incidentReport', 'invoice', 'organization', 'reseller', 'user'].map(
-        (field) => [field, async (_root, { id }, _context, info) => (await byIds(pool, [id], info))[0]],
-      ),
-    ),
-    node: async (_root, { id }, _context, info) => (await byIds(pool, [id], info))[0],
+    ...Object.fromEntries(Object.values(TYPES).map((type) => [rootField(type), oneById(pool, type)])),
+    node: oneById(pool),
     nodes: (_root, { ids }, _context, info) => byIds(pool, ids, info),
-    async accounts(_root, params, _context, info) {
-      const [page] = await pagesOf(pool, LISTS.Query.accounts, [{ id: null }], params, info);
-      return page;
-    },
+    ...Object.fromEntries(Object.entries(LISTS.Query).map(([field, list]) => [field, listed(pool, list)])),
     async viewer(_root, _params, { claims }) {
       const { rows } = await pool.query({ ...VIEWER, values: [claims.subjectKey] });
       return rows[0] ?? null;
@@ -64,6 +60,21 @@ export const resolvers = (pool) => ({
 });
 
 const PAYMENT_METHOD = { of: 'PaymentMethod', hangs: 't.account_id = p.scope_id' };
+
+const rootField = (type) => type[0].toLowerCase() + type.slice(1);
+
+/** A row by its global id; of one type, if the field has one. */
+const oneById =
+  (pool, type) =>
+  async (_root, { id }, _context, info) => {
+    const [row] = await byIds(pool, [id], info);
+    return type === undefined || row?.__typename === type ? row : null;
+  };
+
+const listed = (pool, list) => async (_root, params, _context, info) => {
+  const [page] = await pagesOf(pool, list, [NOBODY], params, info);
+  return page;
+};
 
 /** Rows by their global ids, one statement a type; null where there is none. */
 async function byIds(pool, ids, info) {

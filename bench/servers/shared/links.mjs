@@ -6,7 +6,7 @@ const inAccount = (condition) => `t.account_id = p.scope_id${condition === undef
 
 /** The lists, by parent and field. */
 export const LISTS = {
-  Query: { accounts: list('Account', 'TRUE') },
+  Query: { accounts: list('Account', 'TRUE'), knownVpns: list('KnownVpn', 'TRUE') },
   Viewer: { memberships: list('Membership', 't.person_id = p.id') },
   Account: {
     organizations: list('Organization', inAccount()),

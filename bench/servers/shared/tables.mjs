@@ -40,6 +40,7 @@ export const TABLES = {
     'id accountId resellerId organizationId personId',
     'layer role organizationScope createdAt updatedAt expiresAt',
   ),
+  KnownVpn: table('known_vpn', 'ASC', 'id', 'name slug'),
   PaymentMethod: table('payment_method', 'ASC', 'id accountId', 'brand last4 expiresAt'),
   Invoice: table(
     'invoice',
