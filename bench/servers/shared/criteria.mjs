@@ -6,7 +6,8 @@ export const column = (field) => field.replace(/[A-Z]/g, (letter) => `_${letter.
 const RANKED = { severity: ['LOW', 'HIGH', 'CRITICAL'] };
 
 export function criterionSql(filter, add) {
-  const conditions = Object.entries(filter ?? {}).map(([field, { eq, in: among = [eq] }]) => {
+  const conditions = Object.entries(filter ?? {}).map(([field, { eq, in: among = [eq], ...others }]) => {
+    if (Object.keys(others).length > 0) throw new Error(`Of ${field}, only eq and in are asked.`);
     return ` AND t.${column(field)} = ANY (${add(among)}::text[])`;
   });
   return conditions.join('');

@@ -36,26 +36,35 @@ function from(places, add) {
 
 /**
  * The rows of a list under each parent, at most `limit` each, behind the row `after`; by parent, in the order of `parents`.
- * Only lists in their usual order have pages.
  * @returns {Promise<object[][]>}
  */
-export async function rowsUnder(pool, { of, hangs }, parents, { limit, after, asked, filter, orderBy }) {
+export async function rowsUnder(pool, list, parents, wanted) {
   const { values, add } = parameters();
-  const table = TABLES[of];
-  const p = from(parents.map(placeOf), add);
-  const keys = sortKeys(orderBy, add);
-  if (after != null && keys.length > 0) throw new Error('A list in another order has one page.');
-  const selected = [columnsOf(table, asked), ...keys.map(({ expression }, n) => `${expression} AS "key ${n}"`)];
-  const order = [...keys.map(({ direction }, n) => `"key ${n}" ${direction}`), `id ${table.order}`];
-  const beyond = after == null ? '' : ` AND t.id ${table.order === 'ASC' ? '>' : '<'} ${add(after)}`;
-  const page =
-    `SELECT ${selected.join(', ')} FROM fieldgate.${table.name} t` +
-    ` WHERE ${hangs}${criterionSql(filter, add)}${beyond} ORDER BY ${order.join(', ')} LIMIT ${add(limit)}`;
-  const sorted = parents.length === 1 ? '' : ` ORDER BY p.ord, ${order.map((key) => `t.${key}`).join(', ')}`;
-  const text = `SELECT p.ord, t.* FROM ${p} CROSS JOIN LATERAL (${page}) t${sorted}`;
+  const text = pagesText(list, parents, wanted, add);
   const byParent = parents.map(() => []);
   for (const row of await rowsOf(pool, text, values)) byParent[row.ord - 1].push(row);
   return byParent;
+}
+
+function pagesText({ of, hangs }, parents, { limit, after, asked, filter, orderBy }, add) {
+  const table = TABLES[of];
+  const p = from(parents.map(placeOf), add);
+  const keys = sortKeys(orderBy, add);
+  const selected = [columnsOf(table, asked), ...keys.map(({ expression }, n) => `${expression} AS "key ${n}"`)];
+  const order = [...keys.map(({ direction }, n) => `"key ${n}" ${direction}`), `id ${table.order}`];
+  const page =
+    `SELECT ${selected.join(', ')} FROM fieldgate.${table.name} t` +
+    ` WHERE ${hangs}${criterionSql(filter, add)}${beyondSql(after, table, keys, add)}` +
+    ` ORDER BY ${order.join(', ')} LIMIT ${add(limit)}`;
+  const sorted = parents.length === 1 ? '' : ` ORDER BY p.ord, ${order.map((key) => `t.${key}`).join(', ')}`;
+  return `SELECT p.ord, t.* FROM ${p} CROSS JOIN LATERAL (${page}) t${sorted}`;
+}
+
+/** Pages after the first are asked only of lists in their usual order. */
+function beyondSql(after, { order }, keys, add) {
+  if (after == null) return '';
+  if (keys.length > 0) throw new Error('A list in another order has one page.');
+  return ` AND t.id ${order === 'ASC' ? '>' : '<'} ${add(after)}`;
 }
 
 /** How many rows a list has under each parent. */

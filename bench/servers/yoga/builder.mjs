@@ -25,6 +25,7 @@ export const builder = new SchemaBuilder({
   defaultFieldNullability: true,
   relay: { nodesOnConnection: true },
   scopeAuth: {
+    runScopesOnType: true, // once a row, not at each of its fields
     async authScopes({ pool, claims }) {
       const viewer = await viewerOf(pool, claims);
       const permissions = new Set(Object.values(PERMISSION));
@@ -33,7 +34,7 @@ export const builder = new SchemaBuilder({
   },
 });
 
-/** A row is shown to whoever holds the permission of its type where it stands: asked once for each row, at its fields. */
+/** A row is shown to whoever holds the permission of its type where it stands. */
 export const rowScopes = (type) => (row) => ({ [PERMISSION[type]]: row });
 
 /** A type of rows, with the connection that lists of them are. */

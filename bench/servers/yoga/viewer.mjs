@@ -17,11 +17,11 @@ export async function viewerOf(pool, { subjectKey }) {
 
 class Viewer {
   constructor(memberships) {
-    this.memberships = memberships;
+    this.memberships = memberships.map((held) => ({ ...held, column: columnOf(held) }));
   }
 
   may(permission, row) {
-    return this.memberships.some((held) => reaches(held, row) && grants(columnOf(held), permission));
+    return this.memberships.some((held) => grants(held.column, permission) && reaches(held, row));
   }
 }
 
