@@ -10,6 +10,9 @@ import { BREAKAGES } from './broken/all.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const NOT_COPIED = ['node_modules', '.git', '.data', 'bench', 'coverage'];
 
+/** What differs in two worlds by one guard only must be hit upon. */
+const WORLDS_OPERATIONS = '150';
+
 const words = process.argv.slice(2).join(' ');
 const breakages = BREAKAGES.filter(({ name }) => name.includes(words));
 const copy = copied();
@@ -79,6 +82,7 @@ function run(tests, until) {
     {
       cwd: copy,
       encoding: 'utf8',
+      env: { ...process.env, WORLDS_OPERATIONS },
       maxBuffer: 2 ** 28,
     },
   );

@@ -5,8 +5,10 @@ import { NAMES } from './names.mjs';
 import { ORACLES } from './oracles.mjs';
 import { PEOPLE } from './people.mjs';
 import { ROWS } from './rows.mjs';
+import { SIGHTS } from './sights.mjs';
 import { VERSIONS } from './versions.mjs';
 import { WALLS } from './walls.mjs';
+import { toldApart } from './worlds.mjs';
 
 /**
  * Every breakage: a name that says what is wrong then, the texts to replace, and the tests that should notice.
@@ -15,9 +17,10 @@ import { WALLS } from './walls.mjs';
  * @typedef {{ readonly name: string, readonly edits: readonly Edit[], readonly tests: readonly string[] }} Breakage
  * @type {readonly Breakage[]}
  */
-export const BREAKAGES = [
+const EACH = [
   ...FIELDS,
   ...ROWS,
+  ...SIGHTS,
   ...WALLS,
   ...PEOPLE,
   ...ACTS,
@@ -26,3 +29,5 @@ export const BREAKAGES = [
   ...ORACLES,
   ...EXPLAIN,
 ];
+
+export const BREAKAGES = [...EACH, ...toldApart(EACH)];

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../../dist/embedded-postgres.js';
+import { migrate, ownerDataSource } from '../../dist/entities/data-source.js';
+import { seedScale } from '../../dist/seed/scale.js';
+import { say } from './say.mjs';
+
+const APP = 'fieldgate_app';
+/** For whom no wall stands: the floors, the peers that do not rest on it, and the gateway without fences. */
+const OPEN = 'fieldgate_bench';
+
+/**
+ * A PostgreSQL of our own, for one database of each scale (ascending), all with the same first account in them. `seed` fills
+ * the largest step by step; the smaller ones are copies of its beginnings.
+ */
+export async function startDatabase(scales) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'fieldgate-bench-'));
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true })); // however the run ends
+  const postgres = await startEmbeddedPostgres({ dataDir, durability: 'durable' });
+  const largest = scales.at(-1);
+  return {
+    dataDir,
+    folder: postgres.folder,
+    seed: async () => {
+      for (const scale of scales) {
+        await seedTo(scale, postgres);
+        if (scale !== largest) await asOwner(postgres, `CREATE DATABASE ${copyOf(scale)} TEMPLATE fieldgate`);
+      }
+      await asOwner(postgres, 'CHECKPOINT'); // not while anything is measured
+    },
+    urlFor: (role, scale = largest) => {
+      const url = new URL(postgres.urlFor('app', scale === largest ? 'fieldgate' : copyOf(scale)));
+      if (role === 'open') url.username = OPEN;
+      return url.href;
+    },
+    stop: postgres.stop,
+  };
+}
+
+const copyOf = (scale) => `fieldgate_x${scale}`;
+
+async function seedTo(scale, { ownerUrl }) {
+  const started = Date.now();
+  const owner = await ownerDataSource(ownerUrl).initialize();
+  await migrate(owner, APP);
+  await seedScale(owner, scale, new Date());
+  await admitOpen(owner);
+  await owner.query('VACUUM ANALYZE');
+  await owner.destroy();
+  say(`${scale} accounts of 1,000 agents: seeded in ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+async function admitOpen(owner) {
+  const known = await owner.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [OPEN]);
+  if (known.length === 0) await owner.query(`CREATE ROLE ${OPEN} LOGIN BYPASSRLS`);
+  await owner.query(`GRANT USAGE ON SCHEMA fieldgate TO ${OPEN}`);
+  await owner.query(`GRANT SELECT ON ALL TABLES IN SCHEMA fieldgate TO ${OPEN}`);
+}
+
+/** From another database: nobody may be in the one that is copied. */
+async function asOwner(postgres, statement) {
+  const client = new pg.Client({ connectionString: postgres.urlFor('owner', 'postgres') });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Who is asked (issue 4). `role`: behind the tenant wall (the gateway's own role) or past it (BYPASSRLS). `ratio`: the name
+ * of the ratio of Fieldgate to this server. `beside`: what speed.md measured of it, as a ratio to the JSON floor on
+ * *console* (rulings 31). `node`: another Node than the one that runs the harness.
+ */
+export const SERVERS = {
+  gateway: { title: 'Fieldgate, all fences', role: 'wall' },
+  'gateway-open': { title: 'Fieldgate, all fences off', role: 'open', ratio: 'fencesOff' },
+  'floor-rows': { title: '(a) hand-written SQL, rows', role: 'open', ratio: 'floor' },
+  'floor-json': { title: '(a) hand-written SQL, json_agg', role: 'open', ratio: 'floorJson' },
+  mercurius: { title: '(b) Mercurius, JIT, loaders, no authorization', role: 'open', ratio: 'open', beside: 1.1 },
+  yoga: { title: '(c) Yoga, Pothos scope-auth, DataLoader', role: 'open', ratio: 'pothos', beside: 2.2 },
+  postgraphile: {
+    title: '(d) PostGraphile 5, RLS',
+    role: 'wall',
+    ratio: 'postgraphile',
+    beside: 2.5,
+    node: fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url)), // it needs Node 22
+  },
+  tutorial: {
+    title: '(e) Apollo, type-graphql, shield, TypeORM, as in tutorials',
+    role: 'open',
+    ratio: 'tutorial',
+    beside: 10,
+  },
+};
+
+export const folderOf = (name) => new URL(`../servers/${name}/`, import.meta.url);
+
+export const isThere = (name) => existsSync(new URL('main.mjs', folderOf(name)));
