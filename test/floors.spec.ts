@@ -13,11 +13,12 @@ interface Floor {
 /** From the bottom. A file may import its own floor and those beneath. */
 const FLOORS: readonly Floor[] = [
   { name: 'the judge', files: /^auth\//, alone: true },
+  { name: 'the engine', files: /^engine\// },
   { name: 'the rows', files: /^entities\// },
   { name: 'what a request carries', files: /^context\// },
   { name: 'acts', files: /^acts\// },
   { name: 'resolvers', files: /^resolvers\// },
-  { name: 'the schema, its engine and its papers', files: /^(papers|schema)\/|^(schema|engine|limits)\.ts$/ },
+  { name: 'the schema and its papers', files: /^(papers|schema)\/|^(schema|limits)\.ts$/ },
   { name: 'HTTP and the demo', files: /^(http|seed)\/|^demo\.ts$/ },
   { name: 'the machine', files: /^(config|embedded-postgres)(\/|\.ts$)|^own-folder\.ts$/, alone: true },
   { name: 'the server', files: /^(server|gateway)\.ts$/ },

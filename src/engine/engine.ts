@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { pathOrder, type RefusalMode } from '../auth/report.js';
-import { joined, partsOf } from '../schema/introspection.js';
+import { joined, partsOf } from './introspection.js';
 import { conditionsIn } from './collect.js';
 import { compile } from './compile.js';
 import type { ObjectPlan, Variables } from './plan.js';

@@ -91,9 +91,14 @@ export class ScopedRepository {
     { rowClass, extent }: { rowClass: RowClass; extent: Extent },
     statement: Statement,
   ): Promise<R[]> {
-    const rows = await this.session.within<R>(this.wallOf(extent), statement);
-    for (const row of rows) Object.setPrototypeOf(row, rowClass.prototype as object); // no copy: the row gets its class
-    return rows;
+    const { names, rows } = await this.session.tableWithin(this.wallOf(extent), statement);
+    const Made = rowClass as unknown as new () => R;
+    return rows.map((values) => {
+      const row = new Made(); // pg's own objects would have to change their class, which is slow for as long as they live
+      const properties = row as unknown as Record<string, unknown>;
+      for (let n = 0; n < names.length; n += 1) properties[names[n] as string] = values[n];
+      return row;
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryArrayResult, QueryResult } from 'pg';
 
 export interface Statement {
   readonly text: string;
@@ -25,6 +25,11 @@ export async function borrow(pool: Pool): Promise<PoolClient> {
   return client;
 }
 
+export interface Table {
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+}
+
 export type Wall = { readonly [Setting in WallSetting]?: string };
 
 /**
@@ -48,12 +53,21 @@ export class Session {
 
   /** Runs a statement behind the wall as given; settings that already stand are not sent again. */
   async within<Row>(wall: Wall, statement: Statement): Promise<Row[]> {
+    return (await this.#run<QueryResult>(wall, statement, {})).rows as Row[];
+  }
+
+  /** As `within`, for rows that become objects of a class: what its columns are called, and the values of each row. */
+  async tableWithin(wall: Wall, statement: Statement): Promise<Table> {
+    const { fields, rows } = await this.#run<QueryArrayResult>(wall, statement, { rowMode: 'array' });
+    return { names: fields.map(({ name }) => name), rows };
+  }
+
+  async #run<Result>(wall: Wall, { text, values, asked }: Statement, mode: { rowMode?: 'array' }): Promise<Result> {
     for (const [setting, value] of Object.entries(wall)) this.#raise(setting, value);
-    const { text, values, asked } = statement;
     const name = nameOf(text, asked === true ? prepared.asked : prepared.usual);
-    const query = { text, values: values as unknown[], ...(name === undefined ? {} : { name }) };
+    const query = { text, values: values as unknown[], ...mode, ...(name === undefined ? {} : { name }) };
     try {
-      return (await this.client.query(query)).rows as Row[];
+      return (await this.client.query(query)) as Result;
     } catch (error) {
       throw this.#failed(error);
     }

@@ -5,7 +5,7 @@ const INNARDS: Readonly<Record<string, RegExp>> = {
   'a statement': /\bSELECT\b|\bINSERT INTO\b|\bUPDATE \w+\.|\bFROM fieldgate\b|SET LOCAL/,
   'a table or column': /fieldgate\.\w|incident_report\b|membership_organization|account_id|app\.account/,
   'the database': /permission denied|relation "|pg_|postgres|ECONN|syntax error at or near|invalid byte|constraint/i,
-  'a library': /typeorm|graphql-jit|graphql-shield|DataLoader|fastify/i,
+  'a library': /typeorm|graphql-shield|DataLoader|fastify/i,
 };
 
 /** The innards that a body shows, by name; none is right. */
