@@ -1,0 +1,48 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { InvoiceStatus } from '../enums.js';
+import { Account } from './account.js';
+
+@ObjectType()
+export class Money {
+  @Field(() => Int)
+  amountMinor!: number;
+
+  @Field()
+  currency!: string;
+}
+
+@ObjectType()
+@Entity()
+export class Invoice {
+  @PrimaryColumn('uuid', { name: 'account_id' })
+  accountId!: string;
+
+  @Field(() => ID)
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Field({ nullable: true })
+  @Column('text')
+  number!: string;
+
+  @Field(() => InvoiceStatus, { nullable: true })
+  @Column('text')
+  status!: InvoiceStatus;
+
+  /** PostgreSQL's bigint arrives as text. */
+  @Column('bigint', { name: 'amount_minor' })
+  amountMinor!: string;
+
+  @Column('text')
+  currency!: string;
+
+  @ManyToOne(() => Account, (account) => account.invoices)
+  @JoinColumn({ name: 'account_id' })
+  account!: Relation<Account>;
+
+  @Field(() => Money, { nullable: true })
+  get amount(): Money {
+    return { amountMinor: Number(this.amountMinor), currency: this.currency };
+  }
+}

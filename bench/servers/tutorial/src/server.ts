@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { ApolloServer } from '@apollo/server';
+import { startStandaloneServer } from '@apollo/server/standalone';
+import { applyMiddleware } from 'graphql-middleware';
+import { buildSchema } from 'type-graphql';
+import { dataSource } from './data-source.js';
+import { permissions } from './permissions.js';
+import { AccountResolver, BillingResolver } from './resolvers/account.js';
+import { AgentResolver } from './resolvers/agent.js';
+import { IncidentReportResolver } from './resolvers/incident-report.js';
+import { OrganizationResolver } from './resolvers/organization.js';
+import { findUser, type Claims, type Context } from './user.js';
+
+/** Listens on a free port of this machine and says on which. */
+export async function startServer(
+  url: string,
+  verify: (authorization: string | undefined) => Promise<Claims>,
+): Promise<{ port: number }> {
+  dataSource.setOptions({ url });
+  await dataSource.initialize();
+  const schema = await buildSchema({
+    resolvers: [AccountResolver, BillingResolver, OrganizationResolver, AgentResolver, IncidentReportResolver],
+  });
+  const server = new ApolloServer<Context>({ schema: applyMiddleware(schema, permissions) });
+  const started = await startStandaloneServer(server, {
+    listen: { port: 0, host: '127.0.0.1' },
+    context: async ({ req }) => ({ user: await findUser(await verify(req.headers.authorization)) }),
+  });
+  return { port: Number(new URL(started.url).port) };
+}
