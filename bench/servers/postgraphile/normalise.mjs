@@ -2,9 +2,9 @@
  * PostGraphile's answer in Fieldgate's shape. The documents alias what they can (`id: rowId`); left are the invoices that
  * PostGraphile hangs under the account itself, sums that it does not group, big integers and times as it writes them.
  */
-export default function normalise({ account: { invoices, ...account } }) {
-  if (invoices === undefined) return { account: plain(account) };
-  const { id, name, ...lists } = account;
+export default function normalise({ account }) {
+  if (account?.invoices === undefined) return { account: plain(account) };
+  const { id, name, invoices, ...lists } = account;
   const nodes = invoices.nodes.map(({ amountMinor, currency, ...invoice }) => ({
     ...invoice,
     amount: { amountMinor: Number(amountMinor), currency },
