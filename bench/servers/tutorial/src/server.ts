@@ -5,10 +5,13 @@ import { applyMiddleware } from 'graphql-middleware';
 import { buildSchema } from 'type-graphql';
 import { dataSource } from './data-source.js';
 import { permissions } from './permissions.js';
-import { AccountResolver, BillingResolver } from './resolvers/account.js';
+import { AccountResolver } from './resolvers/account.js';
 import { AgentResolver } from './resolvers/agent.js';
-import { IncidentReportResolver } from './resolvers/incident-report.js';
-import { OrganizationResolver } from './resolvers/organization.js';
+import { BillingResolver, InvoiceResolver } from './resolvers/billing.js';
+import { EscalationEntityResolver, EscalationResolver } from './resolvers/escalation.js';
+import { IncidentReportResolver, RemediationResolver } from './resolvers/incident-report.js';
+import { MembershipResolver, OrganizationResolver } from './resolvers/organization.js';
+import { UserResolver } from './resolvers/user.js';
 import { findUser, type Claims, type Context } from './user.js';
 
 /** Listens on a free port of this machine and says on which. */
@@ -19,7 +22,19 @@ export async function startServer(
   dataSource.setOptions({ url });
   await dataSource.initialize();
   const schema = await buildSchema({
-    resolvers: [AccountResolver, BillingResolver, OrganizationResolver, AgentResolver, IncidentReportResolver],
+    resolvers: [
+      AccountResolver,
+      AgentResolver,
+      BillingResolver,
+      EscalationEntityResolver,
+      EscalationResolver,
+      IncidentReportResolver,
+      InvoiceResolver,
+      MembershipResolver,
+      OrganizationResolver,
+      RemediationResolver,
+      UserResolver,
+    ],
   });
   const server = new ApolloServer<Context>({ schema: applyMiddleware(schema, permissions) });
   const started = await startStandaloneServer(server, {

@@ -10,12 +10,12 @@ export interface Claims {
   readonly issuedAt: Date;
 }
 
-/** Looked up once a request; the rules and resolvers read it. */
+/** The user is looked up once a request; rules and resolvers read it. */
 export interface Context {
   readonly user: User;
 }
 
-/** Where something is: in an account and, below it, in an organization or several. */
+/** Where something is: in an account and, below it, in an organization or in several. */
 export interface Place {
   readonly accountId: string;
   readonly organizationIds?: readonly string[];
@@ -24,15 +24,22 @@ export interface Place {
 export class User {
   constructor(private readonly memberships: readonly Membership[]) {}
 
-  belongsTo(accountId: string): boolean {
-    return this.memberships.some((membership) => membership.accountId === accountId);
+  get accountIds(): string[] {
+    return [...new Set(this.memberships.flatMap(({ accountId }) => accountId ?? []))];
   }
 
+  /** Whether a role that the user holds there has the permission. */
   can(permission: Permission, place: Place): boolean {
-    return this.memberships.some(
-      (membership) =>
-        reaches(membership, place) && PERMISSIONS[permission].includes(`${membership.layer}/${membership.role}`),
-    );
+    return this.with(permission).some((membership) => reaches(membership, place));
+  }
+
+  /** The accounts in which the user has the permission at the account itself. */
+  accountsWith(permission: Permission): string[] {
+    return this.accountIds.filter((accountId) => this.can(permission, { accountId }));
+  }
+
+  canAnywhere(permission: Permission): boolean {
+    return this.with(permission).length > 0;
   }
 
   /** The organizations of an account that the user can reach; null for all of them. */
@@ -41,15 +48,21 @@ export class User {
     if (held.some(({ organizationScope }) => organizationScope === 'ALL')) return null;
     return held.flatMap(organizationsOf);
   }
+
+  private with(permission: Permission): Membership[] {
+    return this.memberships.filter(({ layer, role }) =>
+      (PERMISSIONS[permission] as string[]).includes(`${layer}/${role}`),
+    );
+  }
 }
 
 const organizationsOf = ({ organizationId, assigned }: Membership): string[] =>
   organizationId === null ? assigned.map((one) => one.organizationId) : [organizationId];
 
-function reaches(membership: Membership, { accountId, organizationIds }: Place): boolean {
+function reaches(membership: Membership, { accountId, organizationIds = [] }: Place): boolean {
   if (membership.accountId !== accountId) return false;
   if (membership.organizationScope === 'ALL') return true;
-  if (organizationIds === undefined) return membership.layer === 'ACCOUNT';
+  if (organizationIds.length === 0) return membership.layer === 'ACCOUNT';
   return organizationsOf(membership).some((id) => organizationIds.includes(id));
 }
 

@@ -14,6 +14,25 @@ export class Account {
   @Column('text')
   name!: string;
 
+  @Column('uuid', { name: 'reseller_id', nullable: true })
+  resellerId!: string | null;
+
+  @Field({ nullable: true })
+  @Column('text')
+  subdomain!: string;
+
+  @Field({ nullable: true })
+  @Column('text')
+  status!: string;
+
+  @Field({ nullable: true })
+  @Column('text', { name: 'support_type' })
+  supportType!: string;
+
+  @Field(() => String, { nullable: true })
+  @Column('text', { name: 'phone_number', nullable: true })
+  phoneNumber!: string | null;
+
   @OneToMany(() => Organization, (organization) => organization.account)
   organizations!: Relation<Organization>[];
 

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Severity } from '../enums.js';
 
@@ -14,6 +14,18 @@ export class Escalation {
 
   @Column('uuid', { name: 'organization_ids', array: true })
   organizationIds!: string[];
+
+  @Field(() => Int, { nullable: true })
+  @Column('integer')
+  version!: number;
+
+  @Field(() => String, { nullable: true })
+  @Column('text', { nullable: true })
+  determination!: string | null;
+
+  @Field(() => String, { nullable: true })
+  @Column('text', { nullable: true })
+  scope!: string | null;
 
   @Field({ nullable: true })
   @Column('text')

@@ -5,6 +5,15 @@ import { Organization } from './organization.js';
 import { Remediation } from './remediation.js';
 
 @ObjectType()
+export class IndicatorCount {
+  @Field()
+  type!: string;
+
+  @Field(() => Int)
+  count!: number;
+}
+
+@ObjectType()
 @Entity('incident_report')
 export class IncidentReport {
   @PrimaryColumn('uuid', { name: 'account_id' })
@@ -16,6 +25,17 @@ export class IncidentReport {
 
   @Column('uuid', { name: 'organization_id' })
   organizationId!: string;
+
+  @Column('uuid', { name: 'agent_id', nullable: true })
+  agentId!: string | null;
+
+  @Field({ nullable: true })
+  @Column('text')
+  platform!: string;
+
+  @Field(() => [IndicatorCount], { nullable: true })
+  @Column('jsonb', { name: 'indicator_counts' })
+  indicatorCounts!: IndicatorCount[];
 
   @Field(() => Severity, { nullable: true })
   @Column('text')

@@ -30,6 +30,22 @@ export class Invoice {
   @Column('text')
   status!: InvoiceStatus;
 
+  @Field(() => String, { nullable: true })
+  @Column('text', { nullable: true })
+  plan!: string | null;
+
+  @Field(() => Int, { nullable: true })
+  @Column('integer', { nullable: true })
+  quantity!: number | null;
+
+  @Field(() => String, { nullable: true })
+  @Column('text', { name: 'receipt_url', nullable: true })
+  receiptUrl!: string | null;
+
+  @Field({ nullable: true })
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
   /** PostgreSQL's bigint arrives as text. */
   @Column('bigint', { name: 'amount_minor' })
   amountMinor!: string;

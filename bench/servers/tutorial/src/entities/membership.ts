@@ -1,16 +1,23 @@
+import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
 import { Person } from './person.js';
 
+@ObjectType()
 @Entity()
 export class Membership {
+  @Field(() => ID)
   @PrimaryColumn('uuid')
   id!: string;
 
   @Column('text')
   layer!: 'PLATFORM' | 'RESELLER' | 'ACCOUNT' | 'ORGANIZATION';
 
+  @Field()
   @Column('text')
   role!: string;
+
+  @Column('uuid', { name: 'person_id' })
+  personId!: string;
 
   @Column('uuid', { name: 'account_id', nullable: true })
   accountId!: string | null;

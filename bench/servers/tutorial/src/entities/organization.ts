@@ -18,6 +18,22 @@ export class Organization {
   @Column('text')
   name!: string;
 
+  @Field({ nullable: true })
+  @Column('text')
+  key!: string;
+
+  @Field({ nullable: true })
+  @Column('text')
+  timezone!: string;
+
+  @Field(() => String, { nullable: true })
+  @Column('text', { name: 'partner_access_pattern', nullable: true })
+  partnerAccessPattern!: string | null;
+
+  @Field(() => [String], { nullable: true })
+  @Column('text', { name: 'report_recipients', array: true })
+  reportRecipients!: string[];
+
   @ManyToOne(() => Account, (account) => account.organizations)
   @JoinColumn({ name: 'account_id' })
   account!: Relation<Account>;

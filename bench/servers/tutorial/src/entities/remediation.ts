@@ -4,6 +4,15 @@ import { RemediationStatus, RemediationType } from '../enums.js';
 import { IncidentReport } from './incident-report.js';
 
 @ObjectType()
+export class RemediationParameter {
+  @Field()
+  name!: string;
+
+  @Field()
+  value!: string;
+}
+
+@ObjectType()
 @Entity()
 export class Remediation {
   @PrimaryColumn('uuid', { name: 'account_id' })
@@ -18,6 +27,13 @@ export class Remediation {
 
   @Column('uuid', { name: 'organization_id' })
   organizationId!: string;
+
+  @Column('uuid', { name: 'approved_by_id', nullable: true })
+  approvedById!: string | null;
+
+  @Field(() => [RemediationParameter], { nullable: true })
+  @Column('jsonb')
+  parameters!: RemediationParameter[];
 
   @Field(() => RemediationType, { nullable: true })
   @Column('text')
