@@ -12,7 +12,7 @@ import { EscalationEntityResolver, EscalationResolver } from './resolvers/escala
 import { IncidentReportResolver, RemediationResolver } from './resolvers/incident-report.js';
 import { MembershipResolver, OrganizationResolver } from './resolvers/organization.js';
 import { UserResolver } from './resolvers/user.js';
-import { findUser, type Claims, type Context } from './user.js';
+import { findUser, unauthenticated, type Claims, type Context } from './user.js';
 
 /** Listens on a free port of this machine and says on which. */
 export async function startServer(
@@ -39,7 +39,12 @@ export async function startServer(
   const server = new ApolloServer<Context>({ schema: applyMiddleware(schema, permissions) });
   const started = await startStandaloneServer(server, {
     listen: { port: 0, host: '127.0.0.1' },
-    context: async ({ req }) => ({ user: await findUser(await verify(req.headers.authorization)) }),
+    context: async ({ req }) => {
+      const claims = await verify(req.headers.authorization).catch(() => {
+        throw unauthenticated();
+      });
+      return { user: await findUser(claims) };
+    },
   });
   return { port: Number(new URL(started.url).port) };
 }

@@ -1,4 +1,4 @@
-import { AuthenticationError } from 'type-graphql';
+import { GraphQLError } from 'graphql';
 import { dataSource } from './data-source.js';
 import type { Membership } from './entities/membership.js';
 import { Person } from './entities/person.js';
@@ -66,13 +66,17 @@ function reaches(membership: Membership, { accountId, organizationIds = [] }: Pl
   return organizationsOf(membership).some((id) => organizationIds.includes(id));
 }
 
+/** Apollo answers with this status when the context cannot be made (apollo-server/security/authentication). */
+export const unauthenticated = (): GraphQLError =>
+  new GraphQLError('User is not authenticated', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+
 export async function findUser({ subjectKey, issuedAt }: Claims): Promise<User> {
   const person = await dataSource.getRepository(Person).findOne({
     where: { subjectKey, status: 'ACTIVE' },
     relations: { memberships: { assigned: true } },
   });
-  if (person === null || person.kind === 'BREAK_GLASS') throw new AuthenticationError();
-  if (person.sessionsInvalidBefore !== null && issuedAt < person.sessionsInvalidBefore) throw new AuthenticationError();
+  if (person === null || person.kind === 'BREAK_GLASS') throw unauthenticated();
+  if (person.sessionsInvalidBefore !== null && issuedAt < person.sessionsInvalidBefore) throw unauthenticated();
   const now = new Date();
   return new User(person.memberships.filter(({ expiresAt }) => expiresAt === null || expiresAt > now));
 }
