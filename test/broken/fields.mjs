@@ -90,7 +90,7 @@ export const FIELDS = [
       {
         file: 'src/auth/policy/account.ts',
         find: "guard('incident.view', 'Account', 'incidentReports'),",
-        replace: "guard('agent.view', 'Account', 'incidentReports');",
+        replace: "guard('agent.view', 'Account', 'incidentReports'),",
       },
     ],
     tests: ['test/isolation.spec.ts'],
