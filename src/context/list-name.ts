@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isEmpty } from '../auth/decide.js';
 import type { Extent } from '../entities/extent.js';
 import type { Window } from '../entities/paging.js';
-import type { ListQuestion } from './scoped-rows.js';
+import type { ListQuestion } from './list-level.js';
 
 /**
  * Order and filter by name: equal questions have equal digests, since the schema's coercion fixed the order of their keys.

@@ -1,6 +1,7 @@
 import { createParameterDecorator, Extensions } from 'type-graphql';
 import type { GatewayContext } from '../context/request-gate.js';
-import type { ListQuestion, ScopedRows } from '../context/scoped-rows.js';
+import type { ListQuestion } from '../context/list-level.js';
+import type { ScopedRows } from '../context/scoped-rows.js';
 import type { ResolveLevel } from '../engine/plan.js';
 
 export type { ScopedRows } from '../context/scoped-rows.js';

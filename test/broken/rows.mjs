@@ -89,7 +89,7 @@ export const ROWS = [
     edits: [
       {
         file: 'src/context/scoped-rows.ts',
-        find: 'this.#coordinate in storageOf(rowClass).under ? this.#coordinate : under.typeName',
+        find: 'name in storageOf(rowClass).under ? name : under.typeName',
         replace: 'under.typeName',
       },
     ],
@@ -187,7 +187,7 @@ export const ROWS = [
     name: 'an id is taken that names the row by another scope',
     edits: [
       {
-        file: 'src/context/scoped-rows.ts',
+        file: 'src/context/loaders.ts',
         find: 'rows.filter((row) => scopeIdOf(row[PLACE]) === scopeId)',
         replace: 'rows.filter((row) => scopeIdOf(row[PLACE]) !== null)',
       },

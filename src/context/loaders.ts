@@ -1,0 +1,53 @@
+import type DataLoader from 'dataloader';
+import { PLACE, scopeIdOf } from '../auth/viewer.js';
+import type { Window } from '../entities/paging.js';
+import type { Row, RowClass } from '../entities/row.js';
+import type { Listing, Slice, Wanted } from '../entities/scoped-repository.js';
+import { gateExtent } from './extents.js';
+import { keyOf, nameOf } from './list-name.js';
+import type { RequestGate } from './request-gate.js';
+
+// What loads rows within one request: asked by however many fields, each loader sends one statement for a level of the
+// answer. A loader's key names everything that its statement depends on but the ids it is asked for.
+
+/** The pages of a list under its parents. `question` names filter and order. */
+export function pagesLoader<R extends Row>(
+  { snapshot }: RequestGate,
+  coordinate: string,
+  listing: Listing<R>,
+  question: string,
+  window: Window,
+): DataLoader<string, Slice<R>> {
+  const { extent, wanted } = listing;
+  const key = `page|${coordinate}|${keyOf(extent)}|${wanted.join()}|${nameOf(window)}|${question}`;
+  return snapshot.loader(key, (parents) => snapshot.repository.pages(listing, parents, window));
+}
+
+/** How many rows a list has under its parents. */
+export function countsLoader(
+  { snapshot }: RequestGate,
+  coordinate: string,
+  listing: Omit<Listing<Row>, 'wanted'>,
+  question: string,
+): DataLoader<string, number> {
+  const key = `count|${coordinate}|${keyOf(listing.extent)}|${listing.rowClass.name}|${question}`;
+  return snapshot.loader(key, (parents) => snapshot.repository.counts(listing, parents));
+}
+
+/** Rows of one scope by their ids, within the reach of their type's row gate; null = nothing there is in reach. */
+export function rowsLoader<R extends Row>(
+  gate: RequestGate,
+  rowClass: RowClass<R>,
+  scopeId: string,
+  wanted: Wanted,
+): DataLoader<string, R | null> | null {
+  const extent = gateExtent(gate, rowClass, scopeId);
+  if (extent === null) return null;
+  const { snapshot } = gate;
+  return snapshot.loader(`id|${rowClass.name}|${keyOf(extent)}|${wanted.join()}`, async (ids) => {
+    const rows = await snapshot.repository.byIds({ rowClass, extent, wanted }, ids);
+    const issued = rows.filter((row) => scopeIdOf(row[PLACE]) === scopeId); // an id that names another scope was never issued
+    const byId = new Map(issued.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id) ?? null);
+  });
+}
