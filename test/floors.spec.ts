@@ -18,7 +18,7 @@ const FLOORS: readonly Floor[] = [
   { name: 'what a request carries', files: /^context\// },
   { name: 'acts', files: /^acts\// },
   { name: 'resolvers', files: /^resolvers\// },
-  { name: 'the schema and its papers', files: /^(papers|schema)\/|^(schema|limits)\.ts$/ },
+  { name: 'the schema and its papers', files: /^(papers|schema|limits)\/|^schema\.ts$/ },
   { name: 'HTTP and the demo', files: /^(http|seed)\/|^demo\.ts$/ },
   { name: 'the machine', files: /^(config|embedded-postgres)(\/|\.ts$)|^own-folder\.ts$/, alone: true },
   { name: 'the server', files: /^(server|gateway)\.ts$/ },

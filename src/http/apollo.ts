@@ -8,7 +8,7 @@ import { namesHeldBy } from '../auth/names.js';
 import type { GatewayContext } from '../context/request-gate.js';
 import { Engine } from '../engine/engine.js';
 import { answerText } from '../engine/written-data.js';
-import { LIMITS } from '../limits.js';
+import { LIMITS } from '../limits/limits.js';
 import type { CallerSchemas } from '../schema/caller-schemas.js';
 import { masked } from './masking.js';
 

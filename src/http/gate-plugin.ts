@@ -5,7 +5,7 @@ import { badInput } from '../auth/errors.js';
 import { LIVE_VERSION } from '../auth/versions.js';
 import type { GatewayContext } from '../context/request-gate.js';
 import { readable } from '../engine/written-data.js';
-import { enforceLimits } from '../limits.js';
+import { enforceLimits } from '../limits/limits.js';
 import { CHALLENGE } from './errors.js';
 import { databaseError, isInternal } from './masking.js';
 

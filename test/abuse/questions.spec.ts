@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { getIntrospectionQuery, getOperationAST, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LIMITS, measureOf, type Measure } from '../../src/limits.js';
+import { LIMITS } from '../../src/limits/limits.js';
+import { measureOf, type Measure } from '../../src/limits/measure.js';
 import { openSchema } from '../../src/schema.js';
 import { account } from '../acts/stage.js';
 import { ada } from '../cast.js';

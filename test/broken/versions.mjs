@@ -64,7 +64,7 @@ export const VERSIONS = [
     name: 'a list of values costs as if it had one',
     edits: [
       {
-        file: 'src/limits.ts',
+        file: 'src/limits/measure.ts',
         find: "return typeof atMost === 'number' ? atMost : 1;",
         replace: 'return (void atMost, 1);',
       },

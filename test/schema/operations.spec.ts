@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse, validate, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { LIMITS, measureOf } from '../../src/limits.js';
+import { LIMITS } from '../../src/limits/limits.js';
+import { measureOf } from '../../src/limits/measure.js';
 import { PAGE } from '../../src/entities/paging.js';
 import { openSchema } from '../../src/schema.js';
 

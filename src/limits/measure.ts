@@ -1,14 +1,13 @@
 import {
   getNamedType,
-  getVariableValues,
-  GraphQLError,
   GraphQLString,
   isCompositeType,
-  isObjectType,
   isInterfaceType,
   isIntrospectionType,
+  isObjectType,
   Kind,
   valueFromAST,
+  visit,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -17,20 +16,10 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql';
-import { badInput, GatewayError } from './auth/errors.js';
-import { PAGE, pageSize, type PageArguments } from './entities/paging.js';
-
-/** The limits of one operation (rulings 16). */
-export const LIMITS = {
-  depth: 14,
-  aliases: 30,
-  nodes: 10_000,
-  cost: 5_000,
-  described: 1_000_000,
-  tokens: 2_000,
-  recursiveSelections: 5_000,
-} as const;
+import { badInput } from '../auth/errors.js';
+import { PAGE, pageSize, type PageArguments } from '../entities/paging.js';
 
 /** What an operation could cost at most: known from the document and its variables, before any SQL. */
 export interface Measure {
@@ -46,50 +35,16 @@ export interface Measure {
 
 const NOTHING: Measure = { depth: 0, aliases: 0, nodes: 0, cost: 0, described: 0 };
 
-/** Refuses an operation over a limit, naming the limit and both numbers. Runs for cached documents too. */
-export function enforceLimits(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): Measure {
-  const measure = measureOf(schema, document, operation, coerced(schema, operation, variables));
-  for (const limit of ['depth', 'aliases', 'nodes', 'cost', 'described'] as const) {
-    if (measure[limit] > LIMITS[limit]) throw tooComplex(limit, measure[limit], LIMITS[limit]);
-  }
-  return measure;
-}
-
-const tooComplex = (limit: string, asked: number, allowed: number): GatewayError =>
-  new GatewayError(
-    'QUERY_TOO_COMPLEX',
-    `The operation's ${limit} is ${asked}; at most ${allowed} is answered. Ask for less at once.`,
-    {
-      limit,
-      asked,
-      allowed,
-      http: { status: 400 },
-    },
-  );
-
-/** Variables as the engine will see them; what cannot be coerced is said before anything is read. */
-function coerced(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  const result = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 5 });
-  if (result.coerced !== undefined) return result.coerced;
-  const [first] = result.errors ?? [];
-  if (!(first instanceof GraphQLError)) throw badInput('variables', 'are nested too deep.'); // the stack ran out
-  throw badInput('variables', first.message.replace(/ ?Did you mean .+\?$/, '')); // as in validation: no guesses
-}
-
 interface Walk {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Told when the measure depends on a variable. */
+  readonly varies: () => void;
 }
+
+/** Of operations whose sizes are all written out: the same whoever asks, for as long as the document is remembered. */
+const fixed = new WeakMap<OperationDefinitionNode, Measure>();
 
 export function measureOf(
   schema: GraphQLSchema,
@@ -97,12 +52,18 @@ export function measureOf(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): Measure {
+  const known = fixed.get(operation);
+  if (known !== undefined) return known;
   const fragments = new Map(
     document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
   );
   const root = schema.getRootType(operation.operation);
   if (root == null) return NOTHING;
-  return measureSelections(operation.selectionSet, root, 1, { schema, fragments, variables });
+  let varied = false;
+  const varies = (): void => void (varied = true);
+  const measure = measureSelections(operation.selectionSet, root, 1, { schema, fragments, variables, varies });
+  if (!varied) fixed.set(operation, measure);
+  return measure;
 }
 
 function measureSelections(set: SelectionSetNode, type: GraphQLNamedType, multiple: number, walk: Walk): Measure {
@@ -183,7 +144,7 @@ function rowsOf(
   yields: GraphQLNamedType,
   walk: Walk,
 ): number {
-  const args = argumentsOf(definition, field, walk);
+  const args = sizesOf(definition, field, walk);
   if (isConnection(yields)) return pageSize(args as PageArguments);
   if (Array.isArray(args['ids'])) return idCount(args['ids']);
   const { atMost } = definition.extensions;
@@ -195,17 +156,28 @@ function idCount({ length }: readonly unknown[]): number {
   return length;
 }
 
-function argumentsOf(
+/** The arguments that say how many rows are asked for; the others cost nothing. */
+const SIZES: ReadonlySet<string> = new Set(['first', 'last', 'ids']);
+
+function sizesOf(
   definition: GraphQLField<unknown, unknown>,
   field: FieldNode,
-  walk: Walk,
+  { variables, varies }: Walk,
 ): Record<string, unknown> {
   return Object.fromEntries(
     (field.arguments ?? []).flatMap(({ name, value }) => {
       const argument = definition.args.find((candidate) => candidate.name === name.value);
-      return argument === undefined ? [] : [[name.value, valueFromAST(value, argument.type, walk.variables)]];
+      if (argument === undefined || !SIZES.has(name.value)) return [];
+      if (hasVariables(value)) varies();
+      return [[name.value, valueFromAST(value, argument.type, variables)]];
     }),
   );
+}
+
+function hasVariables(value: ValueNode): boolean {
+  let has = false;
+  visit(value, { Variable: () => void (has = true) });
+  return has;
 }
 
 const fieldOf = (type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined =>
