@@ -11,6 +11,8 @@ import { folderOf } from './servers.mjs';
 export class Dialogue {
   #normalise;
   #accountId;
+  /** How the server wants ids: `(code, scopeId, id)`. */
+  idOf;
 
   constructor(server, token) {
     this.server = server;
@@ -21,16 +23,18 @@ export class Dialogue {
     const dialogue = new Dialogue(server, token);
     const own = new URL('normalise.mjs', folderOf(server.name));
     dialogue.#normalise = existsSync(own) ? (await import(own)).default : (data) => data;
-    dialogue.#accountId = await dialogue.#acceptedOf([globalId('AC', accountId, accountId), accountId]);
+    dialogue.idOf = await dialogue.#acceptedOf(FORMS, accountId);
+    dialogue.#accountId = dialogue.idOf('AC', accountId, accountId);
     return dialogue;
   }
 
-  /** Global ids or plain uuids: whichever the server knows the account by. */
-  async #acceptedOf(ids) {
+  /** The form in which the server knows the account. */
+  async #acceptedOf(forms, accountId) {
     const said = [];
-    for (const accountId of ids) {
-      const { data, status, text } = await this.#told(this.asking('small', { accountId }));
-      if (data?.account != null) return accountId;
+    for (const form of forms) {
+      const asked = this.asking('small', { accountId: form('AC', accountId, accountId) });
+      const { data, status, text } = await this.told(asked);
+      if (data?.account != null) return form;
       said.push(`${status}: ${text.slice(0, 300)}`);
     }
     throw new Error(`${this.server.name} does not know the account. It answered\n${said.join('\n')}`);
@@ -55,19 +59,23 @@ export class Dialogue {
 
   /** The answer in Fieldgate's names, and how long it is as it was sent. An error is an error. */
   async answered(ask) {
-    const { status, data, errors, text } = await this.#told(ask);
+    const { status, data, errors, text } = await this.told(ask);
     if (status !== 200 || errors !== undefined || data == null) {
       throw new Error(`${this.server.name} answered ${status}: ${text.slice(0, 500)}`);
     }
     return { data, length: Buffer.byteLength(text) };
   }
 
-  async #told(ask) {
+  /** Whatever the server says, errors and all. */
+  async told(ask) {
     const { status, text } = await answerOf(this.server.port, ask);
-    const { data, errors } = text.startsWith('{') ? JSON.parse(text) : {};
-    return { status, text, errors, data: data == null || errors !== undefined ? null : this.#normalise(data) };
+    const { data, ...rest } = text.startsWith('{') ? JSON.parse(text) : {};
+    return { status, text, ...rest, data: data == null ? data : this.#normalise(data) };
   }
 }
+
+/** Global ids, or plain uuids. */
+const FORMS = [globalId, (_code, _scopeId, id) => id];
 
 const CURSORS = new Set(['cursor', 'startCursor', 'endCursor']);
 

@@ -20,21 +20,23 @@ export async function answerOf(port, ask) {
 }
 
 /**
- * Asks so many times over so many connections, each waiting for its answer before it asks again. Whatever says that it is
- * an answer and is not as long as the one that was compared is an error. What a server refuses under the load is counted,
+ * Asks so many times over so many connections, each waiting for its answer before it asks again; of several `asks` one
+ * after the other. Whatever says that it is an answer and is not as long (`length`) as the one that was compared is an error. What a server refuses under the load is counted,
  * and is no answer: a server that is fast because it refuses is not fast.
  */
-export async function load(port, ask, length, { requests, connections }) {
+export async function load(port, asks, { requests, connections }) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times = [];
-  let left = requests;
+  let begun = 0;
   const client = async () => {
-    while (left-- > 0) {
+    while (begun < requests) {
+      const ask = asks[begun++ % asks.length];
       const sent = performance.now();
       const { status, chunks } = await post(agent, port, ask);
       if (status === 200) times.push(performance.now() - sent);
       const received = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-      if (status === 200 && received !== length) throw new Error(`An answer has ${received} bytes, not ${length}.`);
+      if (status === 200 && received !== ask.length)
+        throw new Error(`An answer has ${received} bytes, not ${ask.length}.`);
     }
   };
   const started = performance.now();

@@ -6,9 +6,14 @@ import { say } from './say.mjs';
 import { SERVERS } from './servers.mjs';
 
 /** Asks one question of all servers, once their answers are the same; gives figures by server, and ratios. */
-export async function compareOn(question, dialogues, database, { rounds, requests }) {
-  const often = requests * QUESTIONS[question].times;
-  const contestants = await alike(question, dialogues);
+export async function compareOn(question, dialogues, database, options) {
+  return measured(question, await alike(question, dialogues), database, options);
+}
+
+/** Contestants whose answers are known to be the same; each sample holds whole turns of what they are asked. */
+export async function measured(question, contestants, database, { rounds, requests }) {
+  const [{ asks }] = contestants;
+  const often = Math.ceil((requests * QUESTIONS[question].times) / asks.length) * asks.length;
   const samples = await inRounds(rounds, contestants, async (contestant) => ({
     usual: await costOf(contestant, database, often),
     crowd: await crowdOf(contestant, often),
@@ -31,11 +36,11 @@ async function alike(question, dialogues) {
     const { server } = dialogue;
     const ask = await dialogue.question(question);
     const { data, length } = await dialogue.answered(ask);
-    contestants.push({ name: server.name, server, ask, length });
+    contestants.push({ name: server.name, server, asks: [{ ...ask, length }] });
     answers.push({ name: server.name, data });
   }
   for (const answer of answers) compare(answers[0], answer);
-  const [{ length }] = contestants;
+  const [{ length }] = contestants[0].asks;
   say(`${question}: ${contestants.length} servers give the same answer, ${(length / 1000).toFixed(1)} kB`);
   return contestants;
 }

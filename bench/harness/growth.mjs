@@ -33,7 +33,7 @@ async function overScales(question, dialogues, database, rounds, requests) {
   for (const { scale, dialogue } of dialogues) {
     const ask = await dialogue.question(question);
     const { length } = await dialogue.answered(ask);
-    contestants.push({ name: `x${scale}`, scale, server: dialogue.server, ask, length });
+    contestants.push({ name: `x${scale}`, scale, server: dialogue.server, asks: [{ ...ask, length }] });
   }
   say(`${question}: growth from ${contestants.map(({ name }) => name).join(' to ')}`);
   const samples = await inRounds(rounds, contestants, (contestant) => costOf(contestant, database, requests));
@@ -50,7 +50,8 @@ export async function growthWithAnswer({ rounds, requests }, database, dialogue)
   for (const organizations of ORGANIZATIONS) {
     const ask = dialogue.asking('growing', { organizations });
     const { data, length } = await dialogue.answered(ask);
-    contestants.push({ name: `of ${organizations}`, objects: rowsIn(data), server: dialogue.server, ask, length });
+    const asks = [{ ...ask, length }];
+    contestants.push({ name: `of ${organizations}`, objects: rowsIn(data), server: dialogue.server, asks });
   }
   say('console: growth with the answer');
   const samples = await inRounds(rounds, contestants, (contestant) => costOf(contestant, database, requests));

@@ -6,9 +6,9 @@ export const USUAL = 8;
 export const CROWD = 64;
 
 /** CPU time a request (ms) of server and database, and how fast answers come. */
-export async function costOf({ server, ask, length }, database, requests) {
+export async function costOf({ server, asks }, database, requests) {
   const before = { server: await server.ask('cpu'), database: databaseCpu(database.folder) };
-  const speed = await load(server.port, ask, length, { requests, connections: USUAL });
+  const speed = await load(server.port, asks, { requests, connections: USUAL });
   if (speed.refused > 0) throw new Error(`${server.name} refused ${speed.refused} of ${requests} requests.`);
   const spent = {
     server: ((await server.ask('cpu')) - before.server) / requests,
@@ -18,15 +18,15 @@ export async function costOf({ server, ask, length }, database, requests) {
 }
 
 /** How fast answers come to a crowd, and the most memory (MB) the server has meanwhile. */
-export async function crowdOf({ server, ask, length }, requests) {
+export async function crowdOf({ server, asks }, requests) {
   forgetPeak(server.pid);
-  const speed = await load(server.port, ask, length, { requests: Math.max(requests, 4 * CROWD), connections: CROWD });
+  const speed = await load(server.port, asks, { requests: Math.max(requests, 4 * CROWD), connections: CROWD });
   return { ...speed, peak: peakOf(server.pid) };
 }
 
 /** kB that the server allocates a request; on its own, since counting costs a little with each collection. */
-export async function allocationsOf({ server, ask, length }, requests) {
+export async function allocationsOf({ server, asks }, requests) {
   await server.ask('count allocations');
-  await load(server.port, ask, length, { requests, connections: USUAL });
+  await load(server.port, asks, { requests, connections: USUAL });
   return (await server.ask('allocated')) / requests / 1024;
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 
 /**
  * What is asked. `times`: how often as often as *console*, so that a sample of a cheap question is long enough to measure.
- * `paged`: the variables that hold where each page of 100 agents begins.
+ * `paged`: the variables that hold where each page of 100 agents begins. `among`: who knows all of it, if not everybody.
  */
 export const QUESTIONS = {
   small: { title: 'one account and its 12 invoices', times: 10 },
@@ -13,6 +13,11 @@ export const QUESTIONS = {
     paged: Array.from({ length: 10 }, (_, n) => `a${n}`),
   },
   deep: { title: '50 organizations -> reports -> remediations, and agents -> autoruns', times: 1 },
+  mixed: {
+    title: 'eight operations as four roles in turn, on the demo world',
+    times: 7,
+    among: ['gateway', 'gateway-open', 'mercurius', 'tutorial'],
+  },
 };
 
 /** The document of a question: a server's own, where it cannot use the names of Fieldgate. */

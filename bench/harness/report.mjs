@@ -1,5 +1,6 @@
 import { saidOf } from './bars.mjs';
 import { CROWD, USUAL } from './measure.mjs';
+import { DRAWS, OPERATIONS, PAIRS, ROLES } from './mix.mjs';
 import { QUESTIONS } from './questions.mjs';
 import { SERVERS } from './servers.mjs';
 import { markdownTable, rounded } from './tables.mjs';
@@ -18,6 +19,7 @@ export function reportOf(results) {
     'On _console_; the bar is what `speed.md` measured, to be met within a quarter either way (rulings 31).',
     verdictTable('Server', titled(results.peersByFloorJson)),
     ...Object.entries(results.figures).flatMap(([question, figures]) => figuresOf(question, figures)),
+    ...mixOf(results.mix),
     ...growthOf(results.growth),
     '## How it is measured',
     HOW,
@@ -83,6 +85,20 @@ function figuresOf(question, figures) {
     `## _${question}_: ${QUESTIONS[question].title}`,
     `![CPU time of ${question}](plots/${question}.svg)`,
     markdownTable(HEAD, rows),
+  ];
+}
+
+/** What stood behind the figures of *mixed*, which no floor answers. */
+function mixOf(mix) {
+  if (mix === null) return [];
+  const roles = Object.keys(ROLES).join(', ');
+  const equal = Object.entries(mix.compared).map(([name, pairs]) => `${SERVERS[name].title}: ${pairs}`);
+  return [
+    `The requests draw the next operation (${Object.keys(OPERATIONS).join(', ')}) and the next role (${roles}) in a ` +
+      `fixed order of ${DRAWS.length}, in which ${rounded(mix.refused * 100, 1)} % of the coordinates asked are refused, ` +
+      `with what hangs beneath them. Of ${PAIRS.length} different answers so many are compared with Fieldgate's, by their ` +
+      `\`data\`: ${equal.join('; ')}. Servers without authorization are compared where Fieldgate leaves nothing out, and ` +
+      `elsewhere give more than it does. There is no floor of this question.`,
   ];
 }
 

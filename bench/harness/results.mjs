@@ -23,6 +23,7 @@ export function resultsOf({ options, compared, growth }) {
     others: otherVerdicts({ figures, growth }),
     peersByFloorJson: besides(compared.console?.floorRatios ?? {}),
     figures,
+    mix: compared.mixed?.mix ?? null,
     growth,
   };
 }

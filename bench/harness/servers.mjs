@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+/** How every server's Node is started: as `npm start` starts the gateway's (scripts/run.mjs), and no other. */
+export const NODE_FLAGS = [];
+
 /**
  * Who is asked (issue 4). `role`: behind the tenant wall (the gateway's own role) or past it (BYPASSRLS). `ratio`: the name
  * of the ratio of Fieldgate to this server. `beside`: what speed.md measured of it, as a ratio to the JSON floor on

@@ -1,7 +1,7 @@
 import { execFileSync, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { folderOf, SERVERS } from './servers.mjs';
+import { folderOf, NODE_FLAGS, SERVERS } from './servers.mjs';
 
 const PROBE = new URL('probe.mjs', import.meta.url).href;
 const START_MS = 120_000;
@@ -12,7 +12,7 @@ export async function start(name, { url, dataDir, accountId }) {
   compile(folderOf(name));
   const child = fork(new URL('main.mjs', folderOf(name)), [url, dataDir, accountId], {
     execPath: SERVERS[name].node ?? process.execPath,
-    execArgv: ['--import', PROBE],
+    execArgv: [...NODE_FLAGS, '--import', PROBE],
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 2, 2, 'ipc'],
   });

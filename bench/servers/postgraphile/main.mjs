@@ -3,7 +3,7 @@
 // server verifies, `grafast.context` says who it is as `pgSettings`), security, and config (the Amber preset).
 // The policies are Fieldgate's own tenant wall, so whoever asks needs their account among the settings: one look-up more
 // than where the token says it all. Where it differs: the wall knows places, not permissions, so a Finance person would see
-// agents; and ids are plain uuids (`id: rowId` in the documents).
+// agents. Ids are its own global ones.
 import { createServer } from 'node:http';
 import { postgraphile } from 'postgraphile';
 import { grafserv } from 'postgraphile/grafserv/node';
