@@ -80,6 +80,10 @@ const DAYS_90 = 90 * 24 * 3_600_000;
 export const isShown = ({ type, columns: row }: KnownRow): boolean =>
   type !== 'Investigation' || (row['status'] !== 'OPEN' && row['opened_at'].getTime() > Date.now() - DAYS_90);
 
+/** Where a row stands as far as somebody may know: where a person holds roles elsewhere is nobody's business but theirs. */
+export const spotsKnownTo = (world: World, who: Asker, row: KnownRow): readonly Spot[] =>
+  spotsOf(world, row).filter((spot) => row.type !== 'User' || heldAt(world, who, spot).length > 0);
+
 /** Rulings 6: foreign is what stands in none of their membership scopes, whatever the role. */
 export const isForeign = (world: World, who: Asker, row: KnownRow): boolean =>
   !isOwn(world, who, row) && !spotsOf(world, row).some((spot) => heldAt(world, who, spot).length > 0);

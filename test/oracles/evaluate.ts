@@ -2,7 +2,7 @@ import { executeSync, parse } from 'graphql';
 import { granted, LISTS, owed } from '../isolation/lists.js';
 import { rowsOf, scopeOf, type Columns, type KnownRow, type World } from '../isolation/world.js';
 import { readRequirement } from '../permissions/requirement.js';
-import { gateOf, holds, mayView, spotsOf, type Asker, type Spot } from '../reference.js';
+import { gateOf, holds, mayView, spotsKnownTo, spotsOf, type Asker, type Spot } from '../reference.js';
 import { columnOf, type KnownRows } from './known-rows.js';
 import { pageOf } from './page.js';
 import { published, REFERENCE, SHOWN } from './published.js';
@@ -97,7 +97,7 @@ export class Evaluator {
   #found(id: string, name: string, yields: string): unknown {
     const found = this.#visible(this.rows.withId(id));
     if (name !== 'permissions') return yields === 'Node' || found?.type === yields ? found : null;
-    const spots = found?.row ? spotsOf(this.world, found.row) : [];
+    const spots = found?.row ? spotsKnownTo(this.world, this.who, found.row) : [];
     const heldAll = (permission: string) => spots.every((spot) => holds(this.world, this.who, permission, spot));
     return found && PERMISSIONS.filter((permission) => spots.length > 0 && heldAll(permission));
   }
