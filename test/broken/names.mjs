@@ -4,7 +4,7 @@ export const NAMES = [
     name: 'introspection is answered from the whole schema',
     edits: [
       {
-        file: 'src/engine.ts',
+        file: 'src/engine/engine.ts',
         find: 'await interpret(request.callerSchema(), {',
         replace: 'await interpret((void request.callerSchema, this.schema), {',
       },
