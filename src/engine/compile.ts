@@ -1,5 +1,6 @@
 import {
   defaultFieldResolver,
+  defaultTypeResolver,
   getArgumentValues,
   getNullableType,
   GraphQLError,
@@ -120,7 +121,7 @@ class Compiler {
   #planOfAny(type: GraphQLAbstractType, selectionSets: readonly SelectionSetNode[]): PlanOf {
     const known = new Map<string, PlanOf>();
     return (value, context, info) => {
-      const name: unknown = type.resolveType?.(value, context, info, type);
+      const name: unknown = (type.resolveType ?? defaultTypeResolver)(value, context, info, type);
       if (typeof name !== 'string') throw new GraphQLError(`A value is of no type that is a ${type.name}.`);
       let planOf = known.get(name);
       if (planOf === undefined) known.set(name, (planOf = this.#planOf(this.#concrete(type, name), selectionSets)));
@@ -166,20 +167,18 @@ function untold(what: string): never {
   throw new Error(`A compiled field does not know its ${what}.`);
 }
 
-/** Arguments without variables are the same in every run. */
+/** Arguments without variables are the same in every run, so nobody may change them. */
 function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): FieldPlan['argumentsOf'] {
   let varies = false;
   for (const argument of node.arguments ?? []) visit(argument, { Variable: () => void (varies = true) });
-  if (varies) return (variables) => getArgumentValues(field, node, variables);
-  const fixed = getArgumentValues(field, node, {});
+  if (varies) return (variables) => Object.freeze(getArgumentValues(field, node, variables));
+  const fixed = Object.freeze(getArgumentValues(field, node, {}));
   return () => fixed;
 }
 
-function sourceOf({ name, resolve: fenced, extensions }: GraphQLField<unknown, unknown>): Source {
+function sourceOf({ resolve: fenced = defaultFieldResolver, extensions }: GraphQLField<unknown, unknown>): Source {
   const { fence, level, read } = extensions;
-  const resolve = fence?.behind ?? fenced;
   if (level !== undefined) return { kind: 'resolver of a level', resolve: level };
   if (read !== undefined) return { kind: 'value of its parent', read };
-  if (resolve === undefined || resolve === defaultFieldResolver) return { kind: 'property', name };
-  return { kind: 'resolver', resolve };
+  return { kind: 'resolver', resolve: fence?.behind ?? fenced };
 }

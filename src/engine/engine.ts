@@ -80,6 +80,7 @@ export class Engine {
   ): ObjectPlan | null {
     if (operation.operation !== 'query' || refusals === 'error') return null;
     const conditions = conditionsOf(document, variables);
+    if (Object.values(conditions).includes(null)) return null; // it fails where it is used, which graphql-js says
     const key = `${hash} ${JSON.stringify(conditions)} ${operationName ?? ''}`;
     const known = this.#prepared.get(key);
     this.#prepared.delete(key);

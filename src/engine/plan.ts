@@ -40,7 +40,6 @@ export type ResolveLevel = (
 /** Where the values of a field come from. */
 export type Source =
   | { readonly kind: 'the name of the type' }
-  | { readonly kind: 'property'; readonly name: string }
   | { readonly kind: 'value of its parent'; readonly read: (parent: never) => unknown }
   | { readonly kind: 'resolver'; readonly resolve: GraphQLFieldResolver<unknown, never> }
   | { readonly kind: 'resolver of a level'; readonly resolve: ResolveLevel };

@@ -1,8 +1,9 @@
 import { locatedError, type GraphQLError } from 'graphql';
 import { attempt, isFailure } from './failure.js';
 import type { FieldPlan, ObjectPlan, Shape, Variables } from './plan.js';
-import { isPromise, valuesOf, type Request } from './values.js';
-import { isIterable, Reader, unheard, Writer, type Column, type Level } from './writer.js';
+import { isPromise } from './settled.js';
+import { valuesOf, type Request } from './values.js';
+import { Reader, unheard, Writer, type Column, type Level } from './writer.js';
 
 /** The data of an answer as JSON, written while it was found; null when what failed might not be null, up to the root. */
 export interface Written {
@@ -80,7 +81,7 @@ function objectsBeneath(
   const gather = (value: unknown, of: Shape): void => {
     if (value == null || isFailure(value)) return;
     if (of.kind === 'list') {
-      if (isIterable(value)) for (const item of value) gather(item, of.item);
+      if (Array.isArray(value)) for (const item of value) gather(item, of.item);
     } else if (of.kind === 'object') {
       const plan = attempt(() => of.planOf(value, context, info));
       if (isFailure(plan)) return; // the writer fails there, too, and says so

@@ -1,5 +1,7 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { attempt, Failure, isFailure } from './failure.js';
 import type { Arguments, FieldPlan, Source, Variables } from './plan.js';
+import { settled } from './settled.js';
 
 export interface Request {
   readonly context: never;
@@ -18,7 +20,7 @@ export function valuesOf(
   if (isFailure(args)) return objects.map(() => args);
   if (source.kind === 'resolver of a level') return ofLevel(field, source, args, objects, request);
   const valueOf = reading(field, source, args, request);
-  const { verdict, info } = field;
+  const { verdict, info, shape } = field;
   const values: unknown[] = [];
   for (const object of objects) {
     try {
@@ -28,29 +30,45 @@ export function valuesOf(
       values.push(new Failure(error));
     }
   }
-  return source.kind === 'resolver' && values.some(isPromise) ? Promise.all(values.map(settled)) : values;
+  return settled(values, shape);
 }
 
 /** Whoever is refused is left out before the resolver is asked, so that no statement is planned for them. */
 async function ofLevel(
-  { verdict, info }: FieldPlan,
-  { resolve }: Source & { kind: 'resolver of a level' },
+  { verdict, info, shape }: FieldPlan,
+  source: LevelSource,
   args: Arguments,
   objects: readonly object[],
   { context }: Request,
 ): Promise<readonly unknown[]> {
   const said = verdict === null ? null : objects.map((object) => attempt(() => verdict(object, args, context, info)));
   const allowed = said === null ? objects : objects.filter((_object, n) => said[n] === true);
-  const found =
-    allowed.length === 0
-      ? []
-      : await resolve(allowed, args, context, info).catch((error: unknown) => allowed.map(() => new Failure(error)));
-  if (found.length !== allowed.length) throw new Error(`${info.parentType.name}.${info.fieldName} lost its parents.`);
-  if (said === null) return found;
+  const found = allowed.length === 0 ? [] : await ofAllowed(allowed, source, args, context, info);
+  if (said === null) return settled(found, shape);
   let n = 0;
-  return said.map((verdictOfOne) =>
+  const values = said.map((verdictOfOne) =>
     verdictOfOne === true ? found[n++] : verdictOfOne === false ? null : verdictOfOne,
   );
+  return settled(values, shape);
+}
+
+type LevelSource = Source & { readonly kind: 'resolver of a level' };
+
+/** What fails as a whole fails for each parent. */
+async function ofAllowed(
+  parents: readonly object[],
+  { resolve }: LevelSource,
+  args: Arguments,
+  context: never,
+  info: GraphQLResolveInfo,
+): Promise<readonly unknown[]> {
+  try {
+    const found = await resolve(parents, args, context, info);
+    if (found.length === parents.length) return found;
+    throw new Error(`${info.parentType.name}.${info.fieldName} lost its parents.`);
+  } catch (error) {
+    return parents.map(() => new Failure(error));
+  }
 }
 
 function reading(
@@ -60,29 +78,9 @@ function reading(
   { context }: Request,
 ): (object: object) => unknown {
   switch (source.kind) {
-    case 'property': {
-      const { name } = source;
-      return (object) => {
-        const value = (object as Readonly<Record<string, unknown>>)[name];
-        return typeof value === 'function' ? (value as Method).call(object, args, context, info) : value;
-      };
-    }
     case 'value of its parent':
       return (object) => source.read(object as never);
     case 'resolver':
       return (object) => source.resolve(object, args, context, info);
   }
 }
-
-type Method = (this: object, ...args: unknown[]) => unknown;
-
-export const isPromise = (value: unknown): value is PromiseLike<unknown> =>
-  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
-
-const settled = async (value: unknown): Promise<unknown> => {
-  try {
-    return await value;
-  } catch (error) {
-    return new Failure(error);
-  }
-};

@@ -77,8 +77,7 @@ export class Writer implements Column {
 
   /** Null if there is no text that might stand here. */
   #text(value: unknown, shape: Shape): string | null {
-    if (value == null)
-      return shape.nullable ? 'null' : this.#fail(new Error('A value that may not be null is null.'), shape);
+    if (value == null) return shape.nullable ? 'null' : this.#fail(this.#fault('holds null where it may not'), shape);
     if (isFailure(value)) return this.#fail(errorOf(value), shape);
     switch (shape.kind) {
       case 'leaf':
@@ -88,13 +87,13 @@ export class Writer implements Column {
           return this.#fail(error, shape);
         }
       case 'list':
-        return isIterable(value) ? this.#list(value, shape) : this.#fail(new Error('No list.'), shape);
+        return Array.isArray(value) ? this.#list(value, shape) : this.#fail(this.#fault('is no list'), shape);
       case 'object':
         return this.#object(value, shape);
     }
   }
 
-  #list(items: Iterable<unknown>, shape: Shape & { kind: 'list' }): string | null {
+  #list(items: readonly unknown[], shape: Shape & { kind: 'list' }): string | null {
     let text: string | null = '';
     let n = 0;
     for (const item of items) {
@@ -121,6 +120,11 @@ export class Writer implements Column {
     return reader.textOf(object) ?? nullWhere(shape);
   }
 
+  #fault(what: string): Error {
+    const { parentType, fieldName } = this.field.info;
+    return new Error(`${parentType.name}.${fieldName} ${what}.`);
+  }
+
   #fail(error: unknown, shape: Shape): string | null {
     this.faults.push({ at: this.#at, path: [this.field.key, ...this.#path], field: this.field, error });
     return nullWhere(shape);
@@ -137,6 +141,3 @@ export function unheard<Value>(faults: Fault[], take: () => Value): Value {
   faults.length = length;
   return value;
 }
-
-export const isIterable = (value: unknown): value is Iterable<unknown> =>
-  typeof value === 'object' && value !== null && Symbol.iterator in value;

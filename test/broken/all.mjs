@@ -1,4 +1,5 @@
 import { ACTS } from './acts.mjs';
+import { ENGINE } from './engine.mjs';
 import { EXPLAIN } from './explain.mjs';
 import { FIELDS } from './fields.mjs';
 import { NAMES } from './names.mjs';
@@ -28,6 +29,7 @@ const EACH = [
   ...VERSIONS,
   ...ORACLES,
   ...EXPLAIN,
+  ...ENGINE,
 ];
 
 export const BREAKAGES = [...EACH, ...toldApart(EACH)];
