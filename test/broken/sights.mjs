@@ -10,7 +10,7 @@ const lookUps = inFile('src/entities/lists/look-ups.ts');
 export const SIGHTS = [
   {
     name: 'a filter sees what is hidden on some of the rows',
-    edits: [sight("seen === 'TRUE' ? expression", "seen !== '' ? expression")],
+    edits: [sight('THEN ${expression} END', 'THEN ${expression} ELSE ${expression} END')],
     tests: TWO_WORLDS,
   },
   {
