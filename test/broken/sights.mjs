@@ -65,14 +65,6 @@ export const SIGHTS = [
     tests: TWO_WORLDS,
   },
   {
-    name: 'a filter follows a reference that is itself hidden',
-    edits: [
-      criterion('if (isHidden(sights.field(through), here)) return null;', ''),
-      criterion('return found === null ? null : masked(found, sights.field(through), here);', 'return found;'),
-    ],
-    tests: TWO_WORLDS,
-  },
-  {
     name: 'a list is sorted by what is hidden',
     edits: [
       order(

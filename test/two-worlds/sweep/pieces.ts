@@ -1,5 +1,4 @@
-import type { Asked } from '../variables.js';
-import { Variables } from '../variables.js';
+import { Variables, type Asked } from '../variables.js';
 
 /** A field of the root of a query, its arguments given as variables. */
 export type Piece = (variables: Variables) => string;
@@ -7,7 +6,7 @@ export type Piece = (variables: Variables) => string;
 /** Documents of several pieces each, as many as the limits let pass (rulings 16). */
 export function documentsOf(pieces: readonly Piece[]): readonly Asked[] {
   const documents: Piece[][] = [];
-  let room = NOTHING;
+  let room = { pieces: 0, tokens: 0, lists: 0 };
   for (const piece of pieces) {
     const needed = weightOf(piece);
     if (needed.tokens > room.tokens || needed.lists > room.lists || room.pieces === 0) {
@@ -20,11 +19,11 @@ export function documentsOf(pieces: readonly Piece[]): readonly Asked[] {
   return documents.map(together);
 }
 
-/** A page of these costs about fifty times its rows; a document may have 2,000 tokens and cost 5,000. */
+/** Every piece has an alias, of which there may be thirty; a document has 2,000 tokens at most and costs 5,000. */
 const MOST = { pieces: 30, tokens: 1800, lists: 90 } as const;
-const NOTHING = { pieces: 0, tokens: 0, lists: 0 };
 export const PAGE = 50;
 
+/** With its alias, and with what declares its variables. */
 function weightOf(piece: Piece): { readonly tokens: number; readonly lists: number } {
   const text = piece(new Variables());
   return {

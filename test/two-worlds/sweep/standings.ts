@@ -16,7 +16,7 @@ export class Standings {
 
   constructor(unlike: Unlike) {
     for (const row of unlike.rows) {
-      const key = `${row.type} ${accountOf(row)}`;
+      const key = nearBy(row.type, row);
       const known = this.#parents.get(key);
       if (known === undefined) this.#parents.set(key, [row]);
       else known.push(row);
@@ -33,14 +33,16 @@ export class Standings {
     return [...beneath, ...ROOTS.filter(({ child }) => child === row.type)];
   }
 
-  #near = (type: string, row: KnownRow): readonly KnownRow[] =>
-    this.#parents.get(`${type} ${BENEATH_RESELLERS.has(type) ? undefined : accountOf(row)}`) ?? [];
+  #near = (type: string, row: KnownRow): readonly KnownRow[] => this.#parents.get(nearBy(type, row)) ?? [];
 }
 
-const BENEATH_RESELLERS = new Set(['Reseller', 'ResellerInvoice']);
+/** Parents that stand in no account, though some of what hangs under them does. */
+const OF_RESELLERS = new Set(['Reseller', 'ResellerInvoice']);
 
-const accountOf = ({ type, columns }: KnownRow): string | undefined =>
-  BENEATH_RESELLERS.has(type) ? undefined : type === 'Account' ? columns['id'] : (columns['account_id'] ?? undefined);
+/** Where to look for parents of a type: in the account of the row. */
+const nearBy = (type: string, row: KnownRow): string => (OF_RESELLERS.has(type) ? type : `${type} ${accountOf(row)}`);
+
+const accountOf = ({ type, columns }: KnownRow): string => columns[type === 'Account' ? 'id' : 'account_id'];
 
 const root = (coordinate: string, path: readonly string[], child: string): Standing => ({
   ...{ coordinate, type: 'Query', id: null, path, child, parent: null },
