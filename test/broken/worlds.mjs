@@ -8,7 +8,6 @@ const TOLD_APART = [
   'rows of several organizations are shown whichever these are',
   'an investigation is shown while it is open',
   'a list is reached by another permission than its own',
-  'what is inherited is shown wherever its permission holds somewhere in the account',
   'a row is fetched by its id without its gate',
   'lists and their totals go beyond the reach',
   'a role for assigned organizations is read as one for all',

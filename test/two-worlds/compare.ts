@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Answer, TestGateway } from '../gateway.js';
-import type { Asked } from './draft.js';
+import type { Asked } from './variables.js';
 import { smallest } from './smallest.js';
 
 /** Who asks, with which token, how refusals are to be told, and whether statements are counted besides. */

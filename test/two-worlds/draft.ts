@@ -14,12 +14,7 @@ import {
 import type { Dice } from '../filters/random.js';
 import { pick } from './ids.js';
 import { PUBLISHED, yieldedBy } from './published.js';
-
-/** One request: a document, and what it is asked with. */
-export interface Asked {
-  readonly document: string;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
+import { Variables, type Asked } from './variables.js';
 
 /** Where the values of arguments come from. */
 export interface Supply {
@@ -33,25 +28,18 @@ export interface Supply {
 
 /** A random document on its way: selections, the fragments they name, and variables for every argument. */
 export class Draft {
-  readonly #variables = new Map<string, { readonly type: string; readonly value: unknown }>();
+  readonly #variables = new Variables();
   readonly #fragments: string[] = [];
   #aliases = 0;
 
   constructor(private readonly supply: Supply) {}
 
   asked(selection: string, operation: 'query' | 'mutation' = 'query'): Asked {
-    const declared = [...this.#variables].map(([name, { type }]) => `$${name}: ${type}`);
-    const head = declared.length === 0 ? operation : `${operation} (${declared.join(', ')})`;
-    return {
-      document: [`${head} ${selection}`, ...this.#fragments].join('\n'),
-      variables: Object.fromEntries([...this.#variables].map(([name, { value }]) => [name, value])),
-    };
+    return this.#variables.asked(selection, operation, this.#fragments);
   }
 
   variable(type: string, value: unknown): string {
-    const name = `v${this.#variables.size}`;
-    this.#variables.set(name, { type, value });
-    return `$${name}`;
+    return this.#variables.add(type, value);
   }
 
   /** Some fields of a type, to a depth of `left` rows; `wanted` are among them. */

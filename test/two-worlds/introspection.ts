@@ -1,5 +1,5 @@
 import type { Dice } from '../filters/random.js';
-import type { Asked } from './draft.js';
+import type { Asked } from './variables.js';
 import { pick } from './ids.js';
 import { PUBLISHED } from './published.js';
 

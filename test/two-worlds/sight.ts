@@ -11,6 +11,7 @@ import { fieldOf, isTelling, needed, PUBLISHED, yieldedBy } from './published.js
  */
 export class Sight {
   readonly #held = new Map<string, boolean>();
+  readonly #rights = new Map<string, string>();
   readonly #seen = new Map<KnownRow, boolean>();
   readonly #beside: ReadonlySet<string>;
   readonly #rowsBeside: ReadonlySet<string>;
@@ -73,8 +74,19 @@ export class Sight {
       globalId: '',
       columns: { id: organizationId, account_id: accountId },
     };
-    if (isForeign(this.world, this.who, place)) return 'foreign';
-    return PERMISSIONS.filter((permission) => this.holds(permission, { accountId, organizationId })).join(' ');
+    return isForeign(this.world, this.who, place) ? 'foreign' : this.#rightsAt({ accountId, organizationId });
+  }
+
+  /** What somebody may do with a row: the same word for all that are alike in this. */
+  rightsOver(row: KnownRow): string {
+    return [...new Set(spotsOf(this.world, row).map((spot) => this.#rightsAt(spot)))].sort().join(' and ');
+  }
+
+  #rightsAt(spot: Spot): string {
+    const key = JSON.stringify(spot);
+    const known = this.#rights.get(key) ?? PERMISSIONS.filter((permission) => this.holds(permission, spot)).join(' ');
+    this.#rights.set(key, known);
+    return known;
   }
 
   organization = (id: string): KnownRow | undefined =>

@@ -1,7 +1,8 @@
 import type { Dice } from '../filters/random.js';
 import type { Answer } from '../gateway.js';
-import { Draft, type Asked, type Supply } from './draft.js';
+import { Draft, type Supply } from './draft.js';
 import { pick } from './ids.js';
+import type { Asked } from './variables.js';
 
 export type Asks = (asked: Asked) => Promise<Answer>;
 

@@ -1,0 +1,31 @@
+import { isCompositeType, isObjectType, isRequiredArgument, type GraphQLObjectType } from 'graphql';
+import { PUBLISHED, yieldedBy } from '../published.js';
+import { covering } from './covering.js';
+import type { Piece } from './pieces.js';
+import type { Unlike } from './unlike.js';
+
+/** Rows by their ids, seen and not, with all their values and those of the rows that they show. */
+export function rowsById(unlike: Unlike): readonly Piece[] {
+  const rows = unlike.rows.filter(({ type }) => type !== 'KnownVpn');
+  return covering(rows, (row) => [
+    `${row.type} ${unlike.isSeen(row) ? 'seen' : 'unseen'} ${unlike.sight.rightsOver(row)}`,
+    ...(unlike.isSeen(row) ? unlike.marks(row) : []),
+  ]).map(({ type, globalId }) => (variables) => {
+    const shown = valuesOf(PUBLISHED.getType(type) as GraphQLObjectType, 1);
+    return `node(id: ${variables.add('ID!', globalId)}) { __typename id ... on ${type} { ${shown} } }`;
+  });
+}
+
+/** All fields that are no lists of rows and take no arguments, and as many steps further of them. */
+function valuesOf(type: GraphQLObjectType, further: number): string {
+  const fields = Object.values(type.getFields()).filter(
+    ({ args, type: yields }) => !args.some(isRequiredArgument) && !String(yields).endsWith('Connection'),
+  );
+  const shown = fields.flatMap((field): readonly string[] => {
+    const yields = yieldedBy(field);
+    if (!isCompositeType(yields)) return [field.name];
+    if (!isObjectType(yields)) return [`${field.name} { __typename }`];
+    return [`${field.name} { __typename ${further > 0 ? valuesOf(yields, further - 1) : ''} }`];
+  });
+  return shown.join(' ');
+}
