@@ -16,7 +16,7 @@ import { LONG } from './long.js';
  */
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
-const numRuns = Number(process.env['DOCUMENTS'] ?? (LONG ? 20_000 : 400));
+const numRuns = Number(process.env['DOCUMENTS'] ?? (LONG ? 20_000 : 1_000));
 /** What is found is made smaller, as far as there is time. */
 const interruptAfterTimeLimit = LONG ? 3_600_000 : 60_000;
 const lots = { seed, numRuns, interruptAfterTimeLimit, markInterruptAsFailure: true };
