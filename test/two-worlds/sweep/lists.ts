@@ -1,5 +1,5 @@
 import { LISTS } from '../../isolation/lists.js';
-import type { KnownRow } from '../../isolation/world.js';
+import { OF_NOBODY, type KnownRow } from '../../isolation/world.js';
 import { PAGE, type Piece } from './pieces.js';
 import { covering } from './covering.js';
 import { ROOTS, type Standing, type Standings } from './standings.js';
@@ -49,7 +49,7 @@ function pageOf(child: string, { filter, orderBy }: Question, variables: Variabl
     ...(filter === null ? [] : [`filter: ${variables.add(`${child}Filter`, filter)}`]),
     ...(orderBy === null ? [] : [`orderBy: ${variables.add(`[${child}Order!]`, orderBy)}`]),
   ];
-  const id = child === 'KnownVpn' ? 'name' : 'id';
+  const id = OF_NOBODY.includes(child) ? '__typename' : 'id';
   return `(${asked.join(', ')}) { totalCount edges { cursor node { ${id} } } pageInfo { hasNextPage startCursor endCursor } }`;
 }
 

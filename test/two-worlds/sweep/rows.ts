@@ -1,4 +1,5 @@
 import { isCompositeType, isObjectType, isRequiredArgument, type GraphQLObjectType } from 'graphql';
+import { OF_NOBODY, type KnownRow } from '../../isolation/world.js';
 import { PUBLISHED, yieldedBy } from '../published.js';
 import { covering } from './covering.js';
 import type { Piece } from './pieces.js';
@@ -6,15 +7,28 @@ import type { Unlike } from './unlike.js';
 
 /** Rows by their ids, seen and not, with all their values and those of the rows that they show. */
 export function rowsById(unlike: Unlike): readonly Piece[] {
-  const rows = unlike.rows.filter(({ type }) => type !== 'KnownVpn');
-  return covering(rows, (row) => [
-    `${row.type} ${unlike.isSeen(row) ? 'seen' : 'unseen'} ${unlike.sight.rightsOver(row)}`,
-    ...(unlike.isSeen(row) ? unlike.marks(row) : []),
-  ]).map(({ type, globalId }) => (variables) => {
+  const rows = unlike.rows.filter(({ type }) => !OF_NOBODY.includes(type));
+  return covering(rows, (row) => (unlike.isSeen(row) ? seenFor(unlike, row) : unseenFor(unlike, row))).map(byId);
+}
+
+const seenFor = (unlike: Unlike, row: KnownRow): readonly string[] => [
+  `${row.type} for ${unlike.sight.rightsOver(row)}`,
+  ...unlike.marks(row),
+];
+
+/** What is not seen must answer as if it were not there, whether it is there, is gone or has just come. */
+function unseenFor(unlike: Unlike, row: KnownRow): readonly string[] {
+  const kind = `unseen ${row.type} for ${unlike.sight.rightsOver(row)}`;
+  const fate = unlike.comesOrGoes(row) ? 'comes or goes' : 'stays';
+  return [`${kind} ${fate}`, ...unlike.columns(row).map((column) => `${kind} ${column}`)];
+}
+
+const byId =
+  ({ type, globalId }: KnownRow): Piece =>
+  (variables) => {
     const shown = valuesOf(PUBLISHED.getType(type) as GraphQLObjectType, 1);
     return `node(id: ${variables.add('ID!', globalId)}) { __typename id ... on ${type} { ${shown} } }`;
-  });
-}
+  };
 
 /** All fields that are no lists of rows and take no arguments, and as many steps further of them. */
 function valuesOf(type: GraphQLObjectType, further: number): string {
