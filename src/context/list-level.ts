@@ -1,5 +1,5 @@
-import type DataLoader from 'dataloader';
 import { scopeIdOf, type Place } from '../auth/viewer.js';
+import type { ListName } from '../entities/cursor.js';
 import { criterionOf, type Criterion } from '../entities/lists/criterion.js';
 import { positionOf, sortKeysOf, type OrderInput, type SortKey } from '../entities/lists/sort-order.js';
 import { windowOf, type PageArguments, type Window } from '../entities/paging.js';
@@ -8,7 +8,7 @@ import type { Slice } from '../entities/scoped-repository.js';
 import type { Coordinate, Parent } from './coordinate.js';
 import { listExtent } from './extents.js';
 import { nameOf, questionName } from './list-name.js';
-import { countsLoader, pagesLoader } from './loaders.js';
+import { countsLoader, pagesLoader, type Hanging } from './loaders.js';
 import { Page } from './page.js';
 import type { RequestGate } from './request-gate.js';
 import type { Selection } from './selection.js';
@@ -21,8 +21,16 @@ export interface ListQuestion extends PageArguments {
 }
 
 interface Loaders<R extends Row> {
-  readonly pages: DataLoader<string, Slice<R>>;
-  readonly counts: DataLoader<string, number> | null;
+  readonly pages: Hanging<Slice<R>>;
+  readonly counts: Hanging<number> | null;
+}
+
+/** One parent's turn: where it stands, and the part of its list that is asked for. */
+interface Turn<R extends Row> {
+  readonly under: Parent;
+  readonly list: ListName;
+  readonly window: Window;
+  readonly loaders: Loaders<R>;
 }
 
 /** One list under the parents of a level of the answer: what they share is derived once. */
@@ -47,29 +55,73 @@ export class ListLevel<R extends Row> {
   }
 
   /** The page under one parent; null where nothing of the list is in reach. */
-  async page(value: unknown): Promise<Page<R> | null> {
-    const under = this.coordinate.parent(value);
-    const name = `${this.coordinate.name}|${under.id}|${this.#question}`;
+  async page(parent: unknown): Promise<Page<R> | null> {
+    const turn = this.#turn(parent);
+    if (turn === null) return null;
+    const { pages, counts } = turn.loaders;
+    const { id } = turn.under;
+    const [slice, total] = await Promise.all([pages.one(id), counts?.one(id) ?? null]);
+    return this.#made(turn, slice, total);
+  }
+
+  /** The pages under all parents of a level, in their order; an Error where one failed. */
+  async pages(parents: readonly unknown[]): Promise<(Page<R> | Error | null)[]> {
+    const turns = parents.map((parent) => {
+      try {
+        return this.#turn(parent);
+      } catch (error) {
+        return error as Error;
+      }
+    });
+    const groups = new Map<Loaders<R>, Turn<R>[]>();
+    for (const turn of turns) {
+      if (turn === null || turn instanceof Error) continue;
+      const group = groups.get(turn.loaders);
+      if (group === undefined) groups.set(turn.loaders, [turn]);
+      else group.push(turn);
+    }
+    const made = new Map<Turn<R>, Page<R> | Error>();
+    await Promise.all([...groups].map(([loaders, group]) => this.#load(loaders, group, made)));
+    return turns.map((turn) => (turn === null || turn instanceof Error ? turn : (made.get(turn) ?? null)));
+  }
+
+  async #load(
+    { pages, counts }: Loaders<R>,
+    turns: readonly Turn<R>[],
+    made: Map<Turn<R>, Page<R> | Error>,
+  ): Promise<void> {
+    const ids = turns.map(({ under }) => under.id);
+    try {
+      const [slices, totals] = await Promise.all([pages.all(ids), counts?.all(ids) ?? null]);
+      for (const [n, turn] of turns.entries()) {
+        made.set(turn, this.#made(turn, slices[n] as Slice<R>, totals?.[n] ?? null));
+      }
+    } catch (error) {
+      for (const turn of turns) made.set(turn, error as Error);
+    }
+  }
+
+  #made({ under, list, window }: Turn<R>, slice: Slice<R>, totalCount: number | null): Page<R> {
     const { cursors } = this.gate.services;
-    const window = windowOf(this.args, name, cursors);
+    return new Page(under.place, slice, window, (row) => cursors.encode(list, positionOf(row, this.#keys)), totalCount);
+  }
+
+  #turn(parent: unknown): Turn<R> | null {
+    const under = this.coordinate.parent(parent);
+    const list = `${this.coordinate.name}|${under.id}|${this.#question}`;
+    const window = windowOf(this.args, list, this.gate.services.cursors);
     const loaders = this.#loadersOf(under, window);
-    if (loaders === null) return null;
-    const { pages, counts } = loaders;
-    const [slice, totalCount] =
-      counts === null
-        ? [await pages.load(under.id), null]
-        : await Promise.all([pages.load(under.id), counts.load(under.id)]);
-    return new Page(under.place, slice, window, (row) => cursors.encode(name, positionOf(row, this.#keys)), totalCount);
+    return loaders === null ? null : { under, list, window, loaders };
   }
 
   #loadersOf({ place, typeName }: Parent, window: Window): Loaders<R> | null {
     const shared = `${scopeIdOf(place)} ${nameOf(window)}`;
     let loaders = this.#loaders.get(shared);
-    if (loaders === undefined) this.#loaders.set(shared, (loaders = this.#made(place, typeName, window)));
+    if (loaders === undefined) this.#loaders.set(shared, (loaders = this.#loadersFor(place, typeName, window)));
     return loaders;
   }
 
-  #made(place: Place, parentType: string, window: Window): Loaders<R> | null {
+  #loadersFor(place: Place, parentType: string, window: Window): Loaders<R> | null {
     const { gate, coordinate, rowClass } = this;
     const extent = listExtent(gate, coordinate.guard, rowClass, place);
     if (extent === null) return null;

@@ -6,9 +6,16 @@ import type { Listing, Slice, Wanted } from '../entities/scoped-repository.js';
 import { gateExtent } from './extents.js';
 import { keyOf, nameOf } from './list-name.js';
 import type { RequestGate } from './request-gate.js';
+import type { Snapshot } from './snapshot.js';
 
-// What loads rows within one request: asked by however many fields, each loader sends one statement for a level of the
-// answer. A loader's key names everything that its statement depends on but the ids it is asked for.
+// What loads rows within one request, a level of the answer by one statement. A loader's key names everything that its
+// statement depends on but the ids it is asked for.
+
+/** What hangs under parents: under one, collected with whatever else is asked for meanwhile, or under all of a level. */
+export interface Hanging<Value> {
+  readonly one: (parent: string) => Promise<Value>;
+  readonly all: (parents: readonly string[]) => Promise<readonly Value[]>;
+}
 
 /** The pages of a list under its parents. `question` names filter and order. */
 export function pagesLoader<R extends Row>(
@@ -17,10 +24,10 @@ export function pagesLoader<R extends Row>(
   listing: Listing<R>,
   question: string,
   window: Window,
-): DataLoader<string, Slice<R>> {
+): Hanging<Slice<R>> {
   const { extent, wanted } = listing;
   const key = `page|${coordinate}|${keyOf(extent)}|${wanted.join()}|${nameOf(window)}|${question}`;
-  return snapshot.loader(key, (parents) => snapshot.repository.pages(listing, parents, window));
+  return hanging(snapshot, key, (parents) => snapshot.repository.pages(listing, parents, window));
 }
 
 /** How many rows a list has under its parents. */
@@ -29,9 +36,26 @@ export function countsLoader(
   coordinate: string,
   listing: Omit<Listing<Row>, 'wanted'>,
   question: string,
-): DataLoader<string, number> {
+): Hanging<number> {
   const key = `count|${coordinate}|${keyOf(listing.extent)}|${listing.rowClass.name}|${question}`;
-  return snapshot.loader(key, (parents) => snapshot.repository.counts(listing, parents));
+  return hanging(snapshot, key, (parents) => snapshot.repository.counts(listing, parents));
+}
+
+function hanging<Value>(
+  snapshot: Snapshot,
+  key: string,
+  load: (parents: readonly string[]) => Promise<readonly Value[]>,
+): Hanging<Value> {
+  return {
+    one: (parent) => snapshot.loader(key, load).load(parent),
+    all: async (parents) => {
+      const distinct = [...new Set(parents)];
+      const values = await load(distinct);
+      if (distinct.length === parents.length) return values;
+      const byParent = new Map(distinct.map((parent, n) => [parent, values[n] as Value]));
+      return parents.map((parent) => byParent.get(parent) as Value);
+    },
+  };
 }
 
 /** Rows of one scope by their ids, within the reach of their type's row gate; null = nothing there is in reach. */

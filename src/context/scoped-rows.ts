@@ -40,8 +40,7 @@ export class ScopedRows {
     parents: readonly unknown[],
     args: ListQuestion,
   ): Promise<(Page<R> | Error | null)[]> {
-    const level = this.#level(rowClass, args);
-    return Promise.all(parents.map((parent) => level.page(parent).catch((error: unknown) => error as Error)));
+    return this.#level(rowClass, args).pages(parents);
   }
 
   #level = <R extends Row>(rowClass: RowClass<R>, args: ListQuestion): ListLevel<R> =>
@@ -57,7 +56,7 @@ export class ScopedRows {
     const extent = listExtent(this.gate, guard, rowClass, under.place);
     if (extent === null) return null;
     const parentType = name in storageOf(rowClass).under ? name : under.typeName;
-    return countsLoader(this.gate, name, { rowClass, parentType, extent, asked: NOTHING_ASKED }, '').load(under.id);
+    return countsLoader(this.gate, name, { rowClass, parentType, extent, asked: NOTHING_ASKED }, '').one(under.id);
   }
 
   /** The one row that hangs under a parent, such as the payment method of an account. */
@@ -68,7 +67,7 @@ export class ScopedRows {
     if (extent === null) return null;
     const { wanted } = rowSelection(this.info);
     const listing = { rowClass, parentType: under.typeName, extent, wanted, asked: NOTHING_ASKED };
-    return (await pagesLoader(this.gate, name, listing, '', ONE).load(under.id)).rows[0] ?? null;
+    return (await pagesLoader(this.gate, name, listing, '', ONE).one(under.id)).rows[0] ?? null;
   }
 
   /** A row by its global id. Malformed, foreign, deleted and never issued are all null (domain.md G7). */
