@@ -27,7 +27,7 @@ import { strangers, VIEWERS } from './two-worlds/viewers.js';
  */
 
 const SEED = Number(process.env['WORLDS_SEED'] ?? Date.now() % 2 ** 31);
-const OPERATIONS = Number(process.env['WORLDS_OPERATIONS'] ?? (LONG ? 500 : 50));
+const OPERATIONS = Number(process.env['WORLDS_OPERATIONS'] ?? (LONG ? 500 : 30));
 
 /** Every other person, in another run the other half of them, looks at worlds in which references come and go. */
 const viewers = [...VIEWERS, ...strangers(SEED, LONG ? 20 : 3)].map((viewer, n) => ({

@@ -17,6 +17,10 @@ const TOLD_APART = [
   'one line of the policy is weakened: who works where behind organization.view',
   'one row gate is another: binaries are fetched by who may see signals',
   'what an act changed is shown to whoever reads of the act',
+  'rows at the account itself are shown to whoever reaches an organization',
+  'the organization predicate is dropped',
+  'one place in reach is enough for all places of a row',
+  'what is not shown to anybody is read like everything else',
 ];
 
 /**

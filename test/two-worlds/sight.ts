@@ -12,6 +12,7 @@ import { fieldOf, isTelling, needed, PUBLISHED, yieldedBy } from './published.js
 export class Sight {
   readonly #held = new Map<string, boolean>();
   readonly #rights = new Map<string, string>();
+  readonly #rightsOver = new Map<KnownRow, string>();
   readonly #seen = new Map<KnownRow, boolean>();
   readonly #beside: ReadonlySet<string>;
   readonly #rowsBeside: ReadonlySet<string>;
@@ -79,7 +80,11 @@ export class Sight {
 
   /** What somebody may do with a row: the same word for all that are alike in this. */
   rightsOver(row: KnownRow): string {
-    return [...new Set(spotsOf(this.world, row).map((spot) => this.#rightsAt(spot)))].sort().join(' and ');
+    const known = this.#rightsOver.get(row);
+    if (known !== undefined) return known;
+    const rights = [...new Set(spotsOf(this.world, row).map((spot) => this.#rightsAt(spot)))].sort().join(' and ');
+    this.#rightsOver.set(row, rights);
+    return rights;
   }
 
   #rightsAt(spot: Spot): string {

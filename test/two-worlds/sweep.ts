@@ -3,7 +3,7 @@ import type { Sight } from './sight.js';
 import { everyColumn } from './sweep/columns.js';
 import { everyList } from './sweep/lists.js';
 import { documentsOf } from './sweep/pieces.js';
-import { rowsById } from './sweep/rows.js';
+import { seenById, unseenById } from './sweep/rows.js';
 import { Standings } from './sweep/standings.js';
 import { Unlike } from './sweep/unlike.js';
 import type { Asked } from './variables.js';
@@ -12,5 +12,7 @@ import type { Asked } from './variables.js';
 export function sweep(sight: Sight, changes: readonly Change[]): readonly Asked[] {
   const unlike = new Unlike(sight, changes);
   const standings = new Standings(unlike);
-  return [everyList(unlike, standings), rowsById(unlike), everyColumn(unlike, standings)].flatMap(documentsOf);
+  return [everyList(unlike, standings), seenById(unlike), unseenById(unlike), everyColumn(unlike, standings)].flatMap(
+    documentsOf,
+  );
 }

@@ -18,10 +18,11 @@ export function everyColumn(unlike: Unlike, standings: Standings): readonly Piec
   const cases = unlike.rows
     .filter((row) => unlike.isSeen(row))
     .flatMap((row) => {
+      const marks = unlike.marks(row);
       const open = standings.of(row).filter(({ parent }) => parent === null || unlike.isSeen(parent));
-      return open.map((list) => ({ row, list }));
+      return open.map((list) => ({ row, list, marks: marks.map((mark) => `${list.coordinate} ${mark}`) }));
     });
-  const telling = covering(cases, ({ row, list }) => unlike.marks(row).map((mark) => `${list.coordinate} ${mark}`));
+  const telling = covering(cases, ({ marks }) => marks);
   return [...telling.flatMap((one) => filtered(unlike, one)), ...sorted(unlike, telling)];
 }
 
