@@ -1,5 +1,4 @@
 import type { PoolClient } from 'pg';
-import { v7 } from 'uuid';
 import type { BrokenRule } from '../auth/conditions.js';
 import { decide } from '../auth/decide.js';
 import { forbidden, notFound, unauthenticated } from '../auth/errors.js';
@@ -16,6 +15,7 @@ import { User } from '../entities/user.js';
 import { lookUpViewer } from '../entities/viewer-lookup.js';
 import { insertInto } from '../entities/writes.js';
 import { gateExtent } from './extents.js';
+import { recordOf } from './record.js';
 import type { RequestGate } from './request-gate.js';
 
 /** Breaks an act off; whatever it wrote is rolled back. */
@@ -127,25 +127,17 @@ export class Acting {
     changes: readonly AuditChange[],
     reason: string | null = null,
   ): Promise<void> {
-    const { request } = this.gate;
-    const event = {
+    const actor = { personId: this.personId, name: await this.nameIn(row.accountId) };
+    const event = recordOf(this.gate, actor, {
       accountId: row.accountId,
-      id: v7(),
       organizationId: row.organizationId ?? null,
-      actorId: this.personId,
-      actorName: await this.nameIn(row.accountId),
-      membershipId: null,
       action: this.mutation,
-      result: 'DONE',
       targetType: row.constructor.name,
       targetId: row.id,
       changes: JSON.stringify(changes),
       reason,
-      requestId: request.requestId,
-      ip: request.ip,
-      breakGlass: false,
       at: this.now,
-    };
+    });
     await this.run(
       row.accountId,
       insertInto('audit_event', event),

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { POLICY, type Guard } from '../auth/policy.js';
+import { guardOf, type Guard } from '../auth/policy.js';
 import { placeOf, scopeIdOf, type Place } from '../auth/viewer.js';
 import type { Row } from '../entities/row.js';
 import type { RequestGate } from './request-gate.js';
@@ -24,9 +24,7 @@ export class Coordinate {
 
   /** A coordinate without a line never gets here: the fence refused it, and the start-up check before that. */
   get guard(): Guard {
-    const guard = POLICY.get(this.name);
-    if (guard === undefined) throw new Error(`The policy has no line for ${this.name}.`);
-    return guard;
+    return guardOf(this.name);
   }
 
   /** The operation itself is the parent of root lists; it stands nowhere and its lists are the viewer's directory. */

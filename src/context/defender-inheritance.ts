@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { POLICY } from '../auth/policy.js';
+import { guardOf } from '../auth/policy.js';
 import { PLACE } from '../auth/viewer.js';
 import type { Agent } from '../entities/agent.js';
 import { MOST_EXCLUSIONS, type AccountExtent, type Baseline } from '../entities/defender/baseline.js';
@@ -99,9 +99,7 @@ export class DefenderInheritance {
 
   /** Null unless the coordinate's permission holds in that very organization: elsewhere in the account is not enough. */
   #extentAt(inheriting: Row, organizationId: string): AccountExtent | null {
-    const guard = POLICY.get(this.#coordinate);
-    if (guard === undefined) throw new Error(`The policy has no line for ${this.#coordinate}.`);
-    const extent = listExtent(this.gate, guard, Exclusion, inheriting[PLACE]);
+    const extent = listExtent(this.gate, guardOf(this.#coordinate), Exclusion, inheriting[PLACE]);
     if (extent?.kind !== 'ACCOUNT') return null;
     const { organizations } = extent.reach;
     return organizations === 'ALL' || organizations.has(organizationId) ? extent : null;

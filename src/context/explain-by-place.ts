@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import { explain } from '../auth/explain.js';
 import type { Judging } from '../auth/judging.js';
 import { atAccount, atOrganization, type AccountFacts, type Place } from '../auth/viewer.js';
@@ -10,6 +9,7 @@ import { storageOf } from '../entities/row.js';
 import type { SupportLookup } from '../entities/support-lookup.js';
 import { User } from '../entities/user.js';
 import { OTHERS, subjectOf, type Explained } from './explained.js';
+import { recordOf } from './record.js';
 import type { RequestGate } from './request-gate.js';
 import { supporting } from './supporting.js';
 
@@ -72,24 +72,19 @@ async function accessAt(
 
 /** Who looked, at whose access, to which coordinate: what the Admins of the account read. */
 async function eventOf(gate: RequestGate, judging: Judging, spot: Spot, holder: Holder) {
-  const { request, viewer } = gate;
-  return {
-    ...spot,
-    id: v7(),
-    actorId: viewer.personId,
-    actorName: await ownName(gate),
-    membershipId: null,
-    action: 'explainAccess',
-    result: 'DONE',
-    targetType: 'User',
-    targetId: holder.id,
-    changes: '[]', // nothing was changed; a change is shown only to whoever may read its coordinate (rulings 19)
-    reason: `The access to ${judging.coordinate} was explained.`,
-    requestId: request.requestId,
-    ip: request.ip,
-    breakGlass: false,
-    at: request.now,
-  };
+  return recordOf(
+    gate,
+    { personId: gate.viewer.personId, name: await ownName(gate) },
+    {
+      ...spot,
+      action: 'explainAccess',
+      targetType: 'User',
+      targetId: holder.id,
+      changes: '[]', // nothing was changed; a change is shown only to whoever may read its coordinate (rulings 19)
+      reason: `The access to ${judging.coordinate} was explained.`,
+      at: gate.request.now,
+    },
+  );
 }
 
 /** An account keeps no card of platform support, so the name is the one on their own. */

@@ -1,4 +1,6 @@
 import { scopeIdOf, type Place } from '../auth/viewer.js';
+import { attempt, Failure, isFailure } from '../engine/failure.js';
+import { addTo } from '../engine/groups.js';
 import type { ListName } from '../entities/cursor.js';
 import { criterionOf, type Criterion } from '../entities/lists/criterion.js';
 import { positionOf, sortKeysOf, type OrderInput, type SortKey } from '../entities/lists/sort-order.js';
@@ -64,31 +66,22 @@ export class ListLevel<R extends Row> {
     return this.#made(turn, slice, total);
   }
 
-  /** The pages under all parents of a level, in their order; an Error where one failed. */
-  async pages(parents: readonly unknown[]): Promise<(Page<R> | Error | null)[]> {
-    const turns = parents.map((parent) => {
-      try {
-        return this.#turn(parent);
-      } catch (error) {
-        return error as Error;
-      }
-    });
+  /** The pages under all parents of a level, in their order; a failure where one failed. */
+  async pages(parents: readonly unknown[]): Promise<(Page<R> | Failure | null)[]> {
+    const turns = parents.map((parent) => attempt(() => this.#turn(parent)));
     const groups = new Map<Loaders<R>, Turn<R>[]>();
     for (const turn of turns) {
-      if (turn === null || turn instanceof Error) continue;
-      const group = groups.get(turn.loaders);
-      if (group === undefined) groups.set(turn.loaders, [turn]);
-      else group.push(turn);
+      if (turn !== null && !isFailure(turn)) addTo(groups, turn.loaders, turn);
     }
-    const made = new Map<Turn<R>, Page<R> | Error>();
+    const made = new Map<Turn<R>, Page<R> | Failure>();
     await Promise.all([...groups].map(([loaders, group]) => this.#load(loaders, group, made)));
-    return turns.map((turn) => (turn === null || turn instanceof Error ? turn : (made.get(turn) ?? null)));
+    return turns.map((turn) => (turn === null || isFailure(turn) ? turn : (made.get(turn) ?? null)));
   }
 
   async #load(
     { pages, counts }: Loaders<R>,
     turns: readonly Turn<R>[],
-    made: Map<Turn<R>, Page<R> | Error>,
+    made: Map<Turn<R>, Page<R> | Failure>,
   ): Promise<void> {
     const ids = turns.map(({ under }) => under.id);
     try {
@@ -97,7 +90,7 @@ export class ListLevel<R extends Row> {
         made.set(turn, this.#made(turn, slices[n] as Slice<R>, totals?.[n] ?? null));
       }
     } catch (error) {
-      for (const turn of turns) made.set(turn, error as Error);
+      for (const turn of turns) made.set(turn, new Failure(error));
     }
   }
 

@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
+import type { Failure } from '../engine/failure.js';
 import { parseGlobalId } from '../entities/global-id.js';
 import type { Window } from '../entities/paging.js';
 import { storageOf, type Row, type RowClass } from '../entities/row.js';
@@ -34,12 +35,12 @@ export class ScopedRows {
     return this.#level(rowClass, args).page(parent);
   }
 
-  /** The pages of a list under all parents of a level, in one statement for each scope; an Error where one failed. */
+  /** The pages of a list under all parents of a level, in one statement for each scope; a failure where one failed. */
   async connections<R extends Row>(
     rowClass: RowClass<R>,
     parents: readonly unknown[],
     args: ListQuestion,
-  ): Promise<(Page<R> | Error | null)[]> {
+  ): Promise<(Page<R> | Failure | null)[]> {
     return this.#level(rowClass, args).pages(parents);
   }
 

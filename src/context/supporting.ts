@@ -1,7 +1,7 @@
 import { decideAtPlatform } from '../auth/decide.js';
 import { unauthenticated } from '../auth/errors.js';
 import type { Permission } from '../auth/permissions.js';
-import { POLICY } from '../auth/policy.js';
+import { permissionOf } from '../auth/policy.js';
 import type { Viewer } from '../auth/viewer.js';
 import { borrow, Session, type Wall } from '../entities/session.js';
 import { SupportLookup } from '../entities/support-lookup.js';
@@ -43,11 +43,4 @@ export async function supporting<Result>(
 function supportWall(viewer: Viewer, permission: Permission, place: string): Wall {
   if (!decideAtPlatform(viewer, permission).allowed) throw new Error('A wall was about to be opened to no support.');
   return { 'app.support': place };
-}
-
-function permissionOf(coordinate: string): Permission {
-  const guard = POLICY.get(coordinate);
-  if (guard === undefined || guard === 'public' || guard === 'self')
-    throw new Error(`${coordinate} needs a permission.`);
-  return guard;
 }

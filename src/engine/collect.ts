@@ -14,6 +14,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { addTo } from './groups.js';
 import type { Variables } from './plan.js';
 
 /** A document as far as it decides what is asked of objects of a type. */
@@ -46,13 +47,9 @@ function gather(
   for (const selection of selections) {
     if (!isIncluded(selection, asked)) continue;
     switch (selection.kind) {
-      case Kind.FIELD: {
-        const key = selection.alias?.value ?? selection.name.value;
-        const known = fields.get(key);
-        if (known === undefined) fields.set(key, [selection]);
-        else known.push(selection);
+      case Kind.FIELD:
+        addTo(fields, selection.alias?.value ?? selection.name.value, selection);
         break;
-      }
       case Kind.INLINE_FRAGMENT:
         if (isOf(type, selection.typeCondition, asked)) {
           gather(asked, type, selection.selectionSet.selections, fields, seen);

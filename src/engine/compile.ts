@@ -9,8 +9,6 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
-  visit,
   type DocumentNode,
   type FieldNode,
   type GraphQLAbstractType,
@@ -23,6 +21,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collected, type Asked } from './collect.js';
+import { fragmentsOf, variablesIn } from './document.js';
 import { leafWriter } from './leaf.js';
 import type { FieldPlan, ObjectPlan, PlanOf, Shape, Source, Variables } from './plan.js';
 
@@ -47,10 +46,7 @@ class Compiler {
     private readonly operation: OperationDefinitionNode,
     conditions: Variables,
   ) {
-    const fragments = document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
-    );
-    this.#asked = { schema, fragments: Object.fromEntries(fragments), conditions };
+    this.#asked = { schema, fragments: Object.fromEntries(fragmentsOf(document)), conditions };
   }
 
   objectPlan(type: GraphQLObjectType, selectionSets: readonly SelectionSetNode[]): ObjectPlan {
@@ -169,9 +165,8 @@ function untold(what: string): never {
 
 /** Arguments without variables are the same in every run, so nobody may change them. */
 function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): FieldPlan['argumentsOf'] {
-  let varies = false;
-  for (const argument of node.arguments ?? []) visit(argument, { Variable: () => void (varies = true) });
-  if (varies) return (variables) => Object.freeze(getArgumentValues(field, node, variables));
+  if (node.arguments?.some((argument) => variablesIn(argument).size > 0) === true)
+    return (variables) => Object.freeze(getArgumentValues(field, node, variables));
   const fixed = Object.freeze(getArgumentValues(field, node, {}));
   return () => fixed;
 }

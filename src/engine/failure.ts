@@ -8,6 +8,7 @@ export const isFailure = (value: unknown): value is Failure | Error =>
 
 export const errorOf = (failure: Failure | Error): unknown => (failure instanceof Failure ? failure.error : failure);
 
+/** What is taken, or the failure to take it. */
 export function attempt<Value>(take: () => Value): Value | Failure {
   try {
     return take();

@@ -1,4 +1,5 @@
 import { Kind, visit, type DocumentNode, type ExecutionResult, type FieldNode, type NameNode } from 'graphql';
+import { variablesIn } from './document.js';
 
 /** A document in two, by what its root fields ask about. */
 export interface Parts {
@@ -50,10 +51,4 @@ function introspectionOf(document: DocumentNode): DocumentNode {
   const used = variablesIn(asked);
   // Others may be of types that the caller's schema does not have.
   return visit(asked, { VariableDefinition: ({ variable }) => (used.has(variable.name.value) ? false : null) });
-}
-
-function variablesIn(document: DocumentNode): ReadonlySet<string> {
-  const used = new Set<string>();
-  visit(document, { VariableDefinition: () => false, Variable: ({ name }) => void used.add(name.value) });
-  return used;
 }

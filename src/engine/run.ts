@@ -1,5 +1,6 @@
 import { locatedError, type GraphQLError } from 'graphql';
 import { attempt, isFailure } from './failure.js';
+import { addTo } from './groups.js';
 import type { FieldPlan, ObjectPlan, Shape, Variables } from './plan.js';
 import { isPromise } from './settled.js';
 import { valuesOf, type Request } from './values.js';
@@ -85,9 +86,7 @@ function objectsBeneath(
     } else if (of.kind === 'object') {
       const plan = attempt(() => of.planOf(value, context, info));
       if (isFailure(plan)) return; // the writer fails there, too, and says so
-      const objects = beneath.get(plan);
-      if (objects === undefined) beneath.set(plan, [value as object]);
-      else objects.push(value as object);
+      addTo(beneath, plan, value as object);
     }
   };
   for (const value of values) gather(value, shape);

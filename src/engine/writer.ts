@@ -1,4 +1,5 @@
 import { attempt, errorOf, isFailure } from './failure.js';
+import { addTo } from './groups.js';
 import type { FieldPlan, ObjectPlan, Shape } from './plan.js';
 import type { Request } from './values.js';
 
@@ -49,11 +50,7 @@ const NO_FAULTS: readonly Fault[] = [];
 
 function byObject(faults: readonly Fault[]): ReadonlyMap<number, readonly Fault[]> {
   const groups = new Map<number, Fault[]>();
-  for (const fault of faults) {
-    const group = groups.get(fault.at);
-    if (group === undefined) groups.set(fault.at, [fault]);
-    else group.push(fault);
-  }
+  for (const fault of faults) addTo(groups, fault.at, fault);
   return groups;
 }
 

@@ -7,7 +7,6 @@ import {
   isObjectType,
   Kind,
   valueFromAST,
-  visit,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -16,9 +15,9 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  type ValueNode,
 } from 'graphql';
 import { badInput } from '../auth/errors.js';
+import { fragmentsOf, variablesIn } from '../engine/document.js';
 import { PAGE, pageSize, type PageArguments } from '../entities/paging.js';
 
 /** What an operation could cost at most: known from the document and its variables, before any SQL. */
@@ -54,14 +53,16 @@ export function measureOf(
 ): Measure {
   const known = fixed.get(operation);
   if (known !== undefined) return known;
-  const fragments = new Map(
-    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
-  );
   const root = schema.getRootType(operation.operation);
   if (root == null) return NOTHING;
   let varied = false;
   const varies = (): void => void (varied = true);
-  const measure = measureSelections(operation.selectionSet, root, 1, { schema, fragments, variables, varies });
+  const measure = measureSelections(operation.selectionSet, root, 1, {
+    schema,
+    fragments: fragmentsOf(document),
+    variables,
+    varies,
+  });
   if (!varied) fixed.set(operation, measure);
   return measure;
 }
@@ -168,16 +169,10 @@ function sizesOf(
     (field.arguments ?? []).flatMap(({ name, value }) => {
       const argument = definition.args.find((candidate) => candidate.name === name.value);
       if (argument === undefined || !SIZES.has(name.value)) return [];
-      if (hasVariables(value)) varies();
+      if (variablesIn(value).size > 0) varies();
       return [[name.value, valueFromAST(value, argument.type, variables)]];
     }),
   );
-}
-
-function hasVariables(value: ValueNode): boolean {
-  let has = false;
-  visit(value, { Variable: () => void (has = true) });
-  return has;
 }
 
 const fieldOf = (type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined =>

@@ -12,6 +12,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../engine/document.js';
 import { parseGlobalId } from '../entities/global-id.js';
 
 /** A field that a document asks for, as the policy knows it, with the ids in its arguments and what is asked beneath. */
@@ -36,11 +37,10 @@ export function coordinatesOf(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): readonly Visited[] {
-  const fragments = new Map(
-    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
-  );
   const root = schema.getRootType(operation.operation);
-  return root == null ? [] : visitedIn(operation.selectionSet, root, { schema, fragments, variables });
+  return root == null
+    ? []
+    : visitedIn(operation.selectionSet, root, { schema, fragments: fragmentsOf(document), variables });
 }
 
 function visitedIn(set: SelectionSetNode, type: GraphQLNamedType, walk: Walk): readonly Visited[] {
