@@ -32,11 +32,15 @@ export const placeOf = (value: unknown): Place | undefined =>
 
 export const atAccount = (accountId: string): Place => ({ kind: 'ACCOUNT', accountId, at: [accountId] });
 
-export const atOrganization = (accountId: string, organizationId: string): Place => ({
-  kind: 'ACCOUNT',
-  accountId,
-  at: [organizationId],
-});
+/** Rows come grouped by where they stand, and each is asked many times, so the place asked for last is given again. */
+export function atOrganization(accountId: string, organizationId: string): Place {
+  if (last.accountId !== accountId || last.at[0] !== organizationId) {
+    last = { kind: 'ACCOUNT', accountId, at: [organizationId] };
+  }
+  return last;
+}
+
+let last: Place & { kind: 'ACCOUNT' } = { kind: 'ACCOUNT', accountId: '', at: [] };
 
 /** Whose ids a place's rows carry: the account's, the reseller's, or the person's own. */
 export function scopeIdOf(place: Place): string {

@@ -60,7 +60,7 @@ export class Acting {
    * another type or of another account makes the whole input NOT_FOUND (rulings 4.2). Then each must be in reach of the
    * act itself (rulings 4.3).
    */
-  async load<R extends Row & { accountId: string }>(rowClass: RowClass<R>, globalIds: readonly string[]): Promise<R[]> {
+  async load<R extends Row & { accountId: string }>(rowClass: RowClass<R>, globalIds: readonly string[]): Promise<readonly R[]> {
     const rows = await this.#found(rowClass, globalIds, 'for update');
     for (const row of rows) this.require(row);
     return rows;
@@ -177,7 +177,7 @@ export class Acting {
     rowClass: RowClass<R>,
     globalIds: readonly string[],
     lock: 'for update' | 'none',
-  ): Promise<R[]> {
+  ): Promise<readonly R[]> {
     const ids = globalIds.map(parseGlobalId);
     const scopeId = ids[0]?.scopeId;
     const sound = ids.every((id) => id !== null && id.code === storageOf(rowClass).code && id.scopeId === scopeId);

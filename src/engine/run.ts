@@ -1,5 +1,5 @@
 import { locatedError, type GraphQLError } from 'graphql';
-import { attempt, isFailure } from './failure.js';
+import { isFailure } from './failure.js';
 import { addTo } from './groups.js';
 import type { FieldPlan, ObjectPlan, Shape, Variables } from './plan.js';
 import { isPromise } from './settled.js';
@@ -31,14 +31,13 @@ async function levelOf(plan: ObjectPlan, objects: readonly object[], request: Re
   return assembled(
     plan,
     waiting ? await Promise.all(columns as Promise<Column>[]) : (columns as Column[]),
-    objects.length,
+    objects,
   );
 }
 
 /** Every object is written, whether or not it can stand, so that all columns move on together. */
-function assembled({ heads }: ObjectPlan, columns: readonly Column[], count: number): Level {
-  const texts: (string | null)[] = [];
-  for (let object = 0; object < count; object += 1) {
+function assembled({ heads }: ObjectPlan, columns: readonly Column[], objects: readonly object[]): Level {
+  const texts = objects.map((_, object) => {
     let text: string | null = heads.length === 0 ? '{' : '';
     for (let n = 0; n < columns.length; n += 1) {
       const column = columns[n] as Column;
@@ -46,8 +45,8 @@ function assembled({ heads }: ObjectPlan, columns: readonly Column[], count: num
         text === null ? unheard(column.faults, () => column.next(object)) : column.next(object);
       text = text === null || written === null ? null : text + (heads[n] as string) + written;
     }
-    texts.push(text === null ? null : `${text}}`);
-  }
+    return text === null ? null : `${text}}`;
+  });
   return { texts, faults: columns.flatMap(({ faults }) => faults) };
 }
 
@@ -84,9 +83,11 @@ function objectsBeneath(
     if (of.kind === 'list') {
       if (Array.isArray(value)) for (const item of value) gather(item, of.item);
     } else if (of.kind === 'object') {
-      const plan = attempt(() => of.planOf(value, context, info));
-      if (isFailure(plan)) return; // the writer fails there, too, and says so
-      addTo(beneath, plan, value as object);
+      try {
+        addTo(beneath, of.planOf(value, context, info), value as object);
+      } catch {
+        return; // the writer fails there, too, and says so
+      }
     }
   };
   for (const value of values) gather(value, shape);

@@ -1,4 +1,4 @@
-import { attempt, errorOf, isFailure } from './failure.js';
+import { errorOf, isFailure } from './failure.js';
 import { addTo } from './groups.js';
 import type { FieldPlan, ObjectPlan, Shape } from './plan.js';
 import type { Request } from './values.js';
@@ -106,8 +106,12 @@ export class Writer implements Column {
   }
 
   #object(value: unknown, shape: Shape & { kind: 'object' }): string | null {
-    const plan = attempt(() => shape.planOf(value, this.request.context, this.field.info));
-    if (isFailure(plan)) return this.#fail(errorOf(plan), shape);
+    let plan: ObjectPlan;
+    try {
+      plan = shape.planOf(value, this.request.context, this.field.info);
+    } catch (error) {
+      return this.#fail(error, shape);
+    }
     const reader = this.beneath.get(plan);
     if (reader === undefined) throw new Error('An object was met in writing that was not met in reading.');
     const object = reader.next();

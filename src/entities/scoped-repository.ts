@@ -14,6 +14,7 @@ import {
 } from './lists/sort-order.js';
 import type { Window } from './paging.js';
 import { columnName, columnsOf, placeColumns, propertyOf, storageOf, type Row, type RowClass } from './row.js';
+import type { RowMaker } from './rows-query.js';
 import type { Session, Statement, Wall } from './session.js';
 
 /** What of a row is wanted: the fields asked for; the repository adds what every row needs. */
@@ -75,7 +76,7 @@ export class ScopedRepository {
     { rowClass, extent, wanted }: Omit<Listing<R>, 'parentType' | 'asked'>,
     ids: readonly string[],
     lock: RowLock = 'none',
-  ): Promise<R[]> {
+  ): Promise<readonly R[]> {
     const parameters = new Parameters();
     const scope = scopeSql(rowClass, extent, parameters);
     const reach = reachSql(rowClass, extent, parameters);
@@ -87,18 +88,11 @@ export class ScopedRepository {
     return this.#rows<R>({ rowClass, extent }, { text, values: parameters.values });
   }
 
-  async #rows<R extends Row>(
+  #rows<R extends Row>(
     { rowClass, extent }: { rowClass: RowClass; extent: Extent },
     statement: Statement,
-  ): Promise<R[]> {
-    const { names, rows } = await this.session.tableWithin(this.wallOf(extent), statement);
-    const Made = rowClass as unknown as new () => R;
-    return rows.map((values) => {
-      const row = new Made(); // pg's own objects would have to change their class, which is slow for as long as they live
-      const properties = row as unknown as Record<string, unknown>;
-      for (let n = 0; n < names.length; n += 1) properties[names[n] as string] = values[n];
-      return row;
-    });
+  ): Promise<readonly R[]> {
+    return this.session.rowsWithin(this.wallOf(extent), statement, rowClass as unknown as RowMaker<R>);
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Pool, PoolClient, QueryArrayResult, QueryResult } from 'pg';
+import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg';
+import { RowsQuery, type RowMaker } from './rows-query.js';
 
 export interface Statement {
   readonly text: string;
@@ -25,11 +26,6 @@ export async function borrow(pool: Pool): Promise<PoolClient> {
   return client;
 }
 
-export interface Table {
-  readonly names: readonly string[];
-  readonly rows: readonly (readonly unknown[])[];
-}
-
 export type Wall = { readonly [Setting in WallSetting]?: string };
 
 /**
@@ -53,24 +49,28 @@ export class Session {
 
   /** Runs a statement behind the wall as given; settings that already stand are not sent again. */
   async within<Row>(wall: Wall, statement: Statement): Promise<Row[]> {
-    return (await this.#run<QueryResult>(wall, statement, {})).rows as Row[];
-  }
-
-  /** As `within`, for rows that become objects of a class: what its columns are called, and the values of each row. */
-  async tableWithin(wall: Wall, statement: Statement): Promise<Table> {
-    const { fields, rows } = await this.#run<QueryArrayResult>(wall, statement, { rowMode: 'array' });
-    return { names: fields.map(({ name }) => name), rows };
-  }
-
-  async #run<Result>(wall: Wall, { text, values, asked }: Statement, mode: { rowMode?: 'array' }): Promise<Result> {
-    for (const [setting, value] of Object.entries(wall)) this.#raise(setting, value);
-    const name = nameOf(text, asked === true ? prepared.asked : prepared.usual);
-    const query = { text, values: values as unknown[], ...mode, ...(name === undefined ? {} : { name }) };
+    const query = this.#prepared(wall, statement);
     try {
-      return (await this.client.query(query)) as Result;
+      return (await this.client.query<Row & QueryResultRow>(query)).rows;
     } catch (error) {
       throw this.#failed(error);
     }
+  }
+
+  /** As `within`, for rows that are objects of a class. */
+  rowsWithin<R extends object>(wall: Wall, statement: Statement, Made: RowMaker<R>): Promise<readonly R[]> {
+    const query = this.#prepared(wall, statement);
+    return new Promise((resolve, reject) => {
+      const done = (error: Error | null, rows: readonly R[]): void =>
+        error === null ? resolve(rows) : reject(this.#failed(error) as Error);
+      this.client.query(new RowsQuery(query, Made, done));
+    });
+  }
+
+  #prepared(wall: Wall, { text, values, asked }: Statement): QueryConfig {
+    for (const [setting, value] of Object.entries(wall)) this.#raise(setting, value);
+    const name = nameOf(text, asked === true ? prepared.asked : prepared.usual);
+    return { text, values: values as unknown[], ...(name === undefined ? {} : { name }) };
   }
 
   async commit(): Promise<void> {
