@@ -28,11 +28,7 @@ export async function run(plan: ObjectPlan, context: unknown, variables: Variabl
 async function levelOf(plan: ObjectPlan, objects: readonly object[], request: Request): Promise<Level> {
   const columns = plan.fields.map((field) => columnOf(field, objects, request));
   const waiting = columns.some(isPromise);
-  return assembled(
-    plan,
-    waiting ? await Promise.all(columns as Promise<Column>[]) : (columns as Column[]),
-    objects,
-  );
+  return assembled(plan, waiting ? await Promise.all(columns as Promise<Column>[]) : (columns as Column[]), objects);
 }
 
 /** Every object is written, whether or not it can stand, so that all columns move on together. */

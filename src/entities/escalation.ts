@@ -13,7 +13,7 @@ import { int, one, prose, stored, text, time } from './columns.js';
 import { Node } from './node.js';
 import { OrganizationRow } from './organization-row.js';
 import { OrganizationsRow } from './organizations-row.js';
-import { by, Stored, through, to, whole } from './row.js';
+import { among, by, Stored, to, whole } from './row.js';
 
 @ObjectType('Escalation', {
   implements: Node,
@@ -27,7 +27,7 @@ import { by, Stored, through, to, whole } from './row.js';
   placement: 'tenant',
   stands: 'organizations',
   order: 'descending',
-  under: { Account: whole(), Organization: through('t.organization_ids @> ARRAY[p.id]') },
+  under: { Account: whole(), Organization: among('organization_ids') },
 })
 export class Escalation extends OrganizationsRow {
   @text('What kind of question it is.') type!: string;

@@ -16,9 +16,11 @@ const LENGTH = 2 + 1 + 43;
 
 /** Every row of an answer has one, so it is made without garbage; what is between two calls is nobody's. */
 const bytes = Buffer.alloc(32);
+/** Whose bytes stand in front: most ids of an answer are of one account. */
+let lastScope = '';
 
 export function globalId(code: string, scopeId: string, id: string): string {
-  write(scopeId, 0);
+  if (scopeId !== lastScope) write((lastScope = scopeId), 0);
   write(id, 16);
   return `${code}_${bytes.toString('base64url')}`;
 }

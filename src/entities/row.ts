@@ -23,12 +23,22 @@ export type Stands =
 export interface Hanging {
   readonly perParent: boolean;
   readonly sql: string;
+  /** The column of the child that holds the parent's id, and is therefore known. */
+  readonly column?: string;
+  /** The column of the child that lists the ids of all its parents. */
+  readonly parents?: string;
 }
 
 /** All rows of the scope hang under the parent, or those that meet a condition. */
 export const whole = (sql = 'TRUE'): Hanging => ({ perParent: false, sql });
 /** The rows whose column names the parent. */
-export const by = (column: string): Hanging => ({ perParent: true, sql: `t.${column} = p.id` });
+export const by = (column: string): Hanging => ({ perParent: true, sql: `t.${column} = p.id`, column });
+/** The rows whose column lists the parent among others. */
+export const among = (column: string): Hanging => ({
+  perParent: true,
+  sql: `t.${column} @> ARRAY[p.id]`,
+  parents: column,
+});
 /** The rows a condition on `t` and `p.id` selects; it names `$1` for the account wherever it names a table. */
 export const through = (sql: string): Hanging => ({ perParent: true, sql });
 /** The rows that a column of the parent's own table lists by their ids. */

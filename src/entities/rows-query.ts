@@ -3,6 +3,9 @@ import { Query, types, type QueryConfig } from 'pg';
 /** What rows become: made without arguments, its columns assigned by their names. */
 export type RowMaker<R extends object> = new () => R;
 
+/** What is the same in every row. */
+export type Known = Readonly<Record<string, string>>;
+
 interface Description {
   readonly fields: readonly { readonly name: string; readonly dataTypeID: number }[];
 }
@@ -23,6 +26,7 @@ export class RowsQuery<R extends object> extends Query {
   constructor(
     config: QueryConfig,
     private readonly Made: RowMaker<R>,
+    private readonly known: Known,
     done: (error: Error | null, rows: readonly R[]) => void,
   ) {
     super(config, (error: Error | null | undefined) => done(error ?? this.#failure, this.#made));
@@ -34,9 +38,10 @@ export class RowsQuery<R extends object> extends Query {
   }
 
   handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
-    const { Made } = this;
+    const { Made, known } = this;
     const row = new Made();
     const properties = row as Record<string, unknown>;
+    for (const property in known) properties[property] = known[property];
     try {
       for (let n = 0; n < fields.length; n += 1) {
         const text = fields[n] as string | null;
@@ -63,7 +68,8 @@ function parserOf(type: number): Parse | null {
     case UUID:
       return null;
     case UUIDS:
-      return (text) => (text.includes('NULL') ? general(UUIDS)(text) : text === '{}' ? [] : text.slice(1, -1).split(','));
+      return (text) =>
+        text.includes('NULL') ? general(UUIDS)(text) : text === '{}' ? [] : text.slice(1, -1).split(',');
     default:
       return general(type);
   }

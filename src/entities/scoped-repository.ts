@@ -58,8 +58,13 @@ export class ScopedRepository {
   async pages<R extends Row>(listing: Listing<R>, parents: readonly string[], window: Window): Promise<Slice<R>[]> {
     const statement = pagesStatement(listing, parents, window);
     const rows = statement === null ? [] : await this.#rows<R & { ord: number }>(listing, statement);
+    const property = propertyOfParent(listing);
     const byParent = parents.map<R[]>(() => []);
-    for (const row of rows) byParent[perParent(listing) ? row.ord - 1 : 0]?.push(row);
+    for (const row of rows) {
+      const place = perParent(listing) ? row.ord - 1 : 0;
+      if (property !== null) (row as unknown as Record<string, unknown>)[property] = parents[place];
+      byParent[place]?.push(row);
+    }
     return byParent.map((found) => cut(found, window));
   }
 
@@ -82,7 +87,7 @@ export class ScopedRepository {
     const reach = reachSql(rowClass, extent, parameters);
     if (reach === null) return [];
     const text =
-      `SELECT ${selectList(rowClass, wanted)} FROM ${tableOf(rowClass)} t` +
+      `SELECT ${selectList({ rowClass, extent, wanted })} FROM ${tableOf(rowClass)} t` +
       ` WHERE ${conjunction(scope, `t.id = ANY (${parameters.add(ids)}::uuid[])`, reach)}` +
       (lock === 'none' ? '' : ' ORDER BY t.id FOR UPDATE');
     return this.#rows<R>({ rowClass, extent }, { text, values: parameters.values });
@@ -92,7 +97,8 @@ export class ScopedRepository {
     { rowClass, extent }: { rowClass: RowClass; extent: Extent },
     statement: Statement,
   ): Promise<readonly R[]> {
-    return this.session.rowsWithin(this.wallOf(extent), statement, rowClass as unknown as RowMaker<R>);
+    const known = scopeIsKnown(rowClass, extent) ? { accountId: extent.accountId } : {};
+    return this.session.rowsWithin(this.wallOf(extent), statement, rowClass as unknown as RowMaker<R>, known);
   }
 }
 
@@ -102,8 +108,26 @@ const conjunction = (scope: string, ...rest: readonly string[]): string =>
 
 const tableOf = (rowClass: RowClass): string => `fieldgate.${storageOf(rowClass).table}`;
 
-/** The asked columns, those that say where the row stands, and the id. */
-function selectList(rowClass: RowClass, wanted: Wanted, besides: readonly string[] = []): string {
+type AccountExtent = Extent & { readonly kind: 'ACCOUNT' };
+
+/** Every row of such a statement is of the account that `$1` binds it to, so nothing need say so row by row. */
+const scopeIsKnown = (rowClass: RowClass, extent: Extent): extent is AccountExtent =>
+  extent.kind === 'ACCOUNT' && columnsOf(rowClass).has('accountId');
+
+/** What holds the id of the parent under which a row was found, and is known for that; null where there are no such parents. */
+function propertyOfParent(listing: { rowClass: RowClass; parentType: string }): string | null {
+  const { column } = hangingOf(listing);
+  return column === undefined ? null : column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+type Selecting = { readonly rowClass: RowClass; readonly extent: Extent; readonly wanted: Wanted };
+
+/** The asked columns, those that say where the row stands, and the id; but for what is known of every row. */
+function selectList(
+  { rowClass, extent, wanted }: Selecting,
+  parent: string | null = null,
+  besides: readonly string[] = [],
+): string {
   const { stands, references = {}, needs = {}, always = [], computed = {} } = storageOf(rowClass);
   const columns = columnsOf(rowClass);
   const properties = new Set(['id', ...placeColumns[stands], ...always]);
@@ -112,6 +136,8 @@ function selectList(rowClass: RowClass, wanted: Wanted, besides: readonly string
     const behind = reference === undefined ? (needs[field] ?? [field]) : [propertyOf(field, reference)];
     for (const property of behind) properties.add(property);
   }
+  if (scopeIsKnown(rowClass, extent)) properties.delete('accountId');
+  if (parent !== null) properties.delete(parent);
   const selected = [...properties].flatMap((property) => {
     if (computed[property] !== undefined) return [`${computed[property]} AS "${property}"`];
     return columns.has(property) ? [`t.${columnName(property)} AS "${property}"`] : [];
@@ -132,20 +158,34 @@ function pagesStatement<R extends Row>(
   parents: readonly string[],
   window: Window,
 ): Statement | null {
-  const { rowClass, wanted, asked } = listing;
+  const { rowClass, asked } = listing;
   const parameters = new Parameters();
-  const from = rowsOf(listing, parameters);
+  const inOnePass = parentsListed(listing, parents);
+  const from = rowsOf(listing, parameters, inOnePass === null ? undefined : { column: inOnePass, parents });
   if (from === null) return null;
   const order = writtenOrder(asked.keys, idDirection(rowClass), { rowClass, sights: asked.sights, parameters });
   const limit = parameters.add(window.size + 1);
-  const list =
-    `SELECT ${selectList(rowClass, wanted, sortColumns(order))} ${from}${boundsSql(order, window, parameters)}` +
-    ` ORDER BY ${orderBySql(order, window.direction, 'expressions')} LIMIT ${limit}`;
+  const spread = inOnePass === null ? [] : [`unnest(t.${inOnePass}) AS parent`];
+  const columns = selectList(listing, propertyOfParent(listing), [...sortColumns(order), ...spread]);
+  const rows = `SELECT ${columns} ${from}${boundsSql(order, window, parameters)}`;
+  const list = `${rows} ORDER BY ${orderBySql(order, window.direction, 'expressions')} LIMIT ${limit}`;
   if (!perParent(listing)) return statementOf(list, parameters, asked);
+  const each = `unnest(${parameters.add(parents)}::uuid[]) WITH ORDINALITY AS p (id, ord)`;
+  const within = orderBySql(order, window.direction, 'columns');
   const text =
-    `SELECT p.ord::int, t.* FROM unnest(${parameters.add(parents)}::uuid[]) WITH ORDINALITY AS p (id, ord)` +
-    ` CROSS JOIN LATERAL (${list}) t ORDER BY p.ord, ${orderBySql(order, window.direction, 'columns')}`;
+    inOnePass === null
+      ? `SELECT p.ord::int, t.* FROM ${each} CROSS JOIN LATERAL (${list}) t ORDER BY p.ord, ${within}`
+      : `SELECT t.* FROM (SELECT p.ord::int, row_number() OVER (PARTITION BY p.ord ORDER BY ${within}) AS nth, t.*` +
+        ` FROM (${rows}) t JOIN ${each} ON p.id = t.parent) t WHERE t.nth <= ${limit} ORDER BY t.ord, ${within}`;
   return statementOf(text, parameters, asked);
+}
+
+/**
+ * The column of children that stand under several parents at once, if several are asked about. Behind row-level security no
+ * index finds what an array contains (`@>` is not leakproof), so the account's rows are read once, not once a parent.
+ */
+function parentsListed(listing: { rowClass: RowClass; parentType: string }, asked: readonly string[]): string | null {
+  return asked.length > 1 ? (hangingOf(listing).parents ?? null) : null;
 }
 
 function countsStatement<R extends Row>(
@@ -153,13 +193,17 @@ function countsStatement<R extends Row>(
   parents: readonly string[],
 ): Statement | null {
   const parameters = new Parameters();
-  const from = rowsOf(listing, parameters);
+  const inOnePass = parentsListed(listing, parents);
+  const from = rowsOf(listing, parameters, inOnePass === null ? undefined : { column: inOnePass, parents });
   if (from === null) return null;
   const count = `SELECT count(*)::int AS total ${from}`;
   if (!perParent(listing)) return statementOf(count, parameters, listing.asked);
+  const each = `unnest(${parameters.add(parents)}::uuid[]) WITH ORDINALITY AS p (id, ord)`;
   const text =
-    `SELECT c.total FROM unnest(${parameters.add(parents)}::uuid[]) WITH ORDINALITY AS p (id, ord)` +
-    ` CROSS JOIN LATERAL (${count}) c ORDER BY p.ord`;
+    inOnePass === null
+      ? `SELECT c.total FROM ${each} CROSS JOIN LATERAL (${count}) c ORDER BY p.ord`
+      : `SELECT coalesce(c.total, 0) AS total FROM ${each} LEFT JOIN (SELECT parent, count(*)::int AS total` +
+        ` FROM (SELECT unnest(t.${inOnePass}) AS parent ${from}) t GROUP BY parent) c ON c.parent = p.id ORDER BY p.ord`;
   return statementOf(text, parameters, listing.asked);
 }
 
@@ -167,7 +211,11 @@ const statementOf = (text: string, { values }: Parameters, { criterion, keys }: 
   criterion === null && keys.length === 0 ? { text, values } : { text, values, asked: true };
 
 /** FROM and WHERE of a list, the same for its pages and its count; null when nothing of it is in reach. */
-function rowsOf<R extends Row>(listing: Omit<Listing<R>, 'wanted'>, parameters: Parameters): string | null {
+function rowsOf<R extends Row>(
+  listing: Omit<Listing<R>, 'wanted'>,
+  parameters: Parameters,
+  under?: { readonly column: string; readonly parents: readonly string[] },
+): string | null {
   const { rowClass, extent, asked } = listing;
   const scope = scopeSql(rowClass, extent, parameters);
   const reach = reachSql(rowClass, extent, parameters);
@@ -175,7 +223,9 @@ function rowsOf<R extends Row>(listing: Omit<Listing<R>, 'wanted'>, parameters: 
   const { criterion, sights } = asked;
   const lookUps = new LookUps(rowClass, parameters);
   const met = criterion === null ? 'TRUE' : criterionSql(criterion, { rowClass, extent, sights, parameters, lookUps });
-  return `FROM ${tableOf(rowClass)} t${lookUps.sql} WHERE ${conjunction(scope, hangingOf(listing).sql, reach, met)}`;
+  const hung =
+    under === undefined ? hangingOf(listing).sql : `t.${under.column} && ${parameters.add(under.parents)}::uuid[]`;
+  return `FROM ${tableOf(rowClass)} t${lookUps.sql} WHERE ${conjunction(scope, hung, reach, met)}`;
 }
 
 /** Lists end in the id, which is time-ordered (UUID v7), so that cursors stay stable under inserts. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg';
-import { RowsQuery, type RowMaker } from './rows-query.js';
+import { RowsQuery, type Known, type RowMaker } from './rows-query.js';
 
 export interface Statement {
   readonly text: string;
@@ -57,13 +57,18 @@ export class Session {
     }
   }
 
-  /** As `within`, for rows that are objects of a class. */
-  rowsWithin<R extends object>(wall: Wall, statement: Statement, Made: RowMaker<R>): Promise<readonly R[]> {
+  /** As `within`, for rows that are objects of a class; `known` is the same in all of them, and not asked for. */
+  rowsWithin<R extends object>(
+    wall: Wall,
+    statement: Statement,
+    Made: RowMaker<R>,
+    known: Known,
+  ): Promise<readonly R[]> {
     const query = this.#prepared(wall, statement);
     return new Promise((resolve, reject) => {
       const done = (error: Error | null, rows: readonly R[]): void =>
         error === null ? resolve(rows) : reject(this.#failed(error) as Error);
-      this.client.query(new RowsQuery(query, Made, done));
+      this.client.query(new RowsQuery(query, Made, known, done));
     });
   }
 

@@ -3,7 +3,7 @@ import { Entity } from 'typeorm';
 import { flag, int, one, text, time } from '../columns.js';
 import { Node } from '../node.js';
 import { OrganizationsRow } from '../organizations-row.js';
-import { Stored, through, whole } from '../row.js';
+import { among, Stored, whole } from '../row.js';
 import { PortProtocol, type Member } from './closed-sets.js';
 
 /** One address may serve several organizations; who sees one of them sees the port, and of them those in reach (G8). */
@@ -19,7 +19,7 @@ import { PortProtocol, type Member } from './closed-sets.js';
   placement: 'tenant',
   stands: 'organizations',
   order: 'ascending',
-  under: { Account: whole(), Organization: through('t.organization_ids @> ARRAY[p.id]') },
+  under: { Account: whole(), Organization: among('organization_ids') },
 })
 export class ExternalPort extends OrganizationsRow {
   @text('The public address.') ipAddress!: string;

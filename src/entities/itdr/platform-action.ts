@@ -4,7 +4,7 @@ import { int, one, prose, stored, text, time } from '../columns.js';
 import { Node } from '../node.js';
 import { OrganizationRow } from '../organization-row.js';
 import { OrganizationsRow } from '../organizations-row.js';
-import { by, Stored, through, to, whole } from '../row.js';
+import { among, by, Stored, to, whole } from '../row.js';
 import { EscalationEntityType, EscalationStatus, PlatformActionType, Severity, type Member } from './closed-sets.js';
 
 @ObjectType('PlatformAction', {
@@ -19,7 +19,7 @@ import { EscalationEntityType, EscalationStatus, PlatformActionType, Severity, t
   placement: 'tenant',
   stands: 'organizations',
   order: 'descending',
-  under: { Account: whole(), Organization: through('t.organization_ids @> ARRAY[p.id]') },
+  under: { Account: whole(), Organization: among('organization_ids') },
 })
 export class PlatformAction extends OrganizationsRow {
   @one(PlatformActionType, 'What does not work.') type!: Member<typeof PlatformActionType>;
