@@ -176,24 +176,17 @@ describe('the columns that are read', () => {
     return [...list.matchAll(/t\.([a-z_]+) AS/g)].map(([, column = '']) => column).sort();
   };
 
-  test('of an agent are those asked for, and where it stands', async () => {
-    expect(await columnsRead('agents { nodes { hostname } }', 'agent')).toEqual([
-      'account_id',
-      'hostname',
-      'id',
-      'organization_id',
-    ]);
+  test('of an agent are those asked for, and where in the account it stands', async () => {
+    expect(await columnsRead('agents { nodes { hostname } }', 'agent')).toEqual(['hostname', 'id', 'organization_id']);
   });
 
   test('of an incident report leave its texts alone unless they are asked for', async () => {
     expect(await columnsRead('incidentReports { nodes { id status } }', 'incident_report')).toEqual([
-      'account_id',
       'id',
       'organization_id',
       'status',
     ]);
     expect(await columnsRead('incidentReports { edges { node { body ...more } } }', 'incident_report')).toEqual([
-      'account_id',
       'agent_id',
       'body',
       'id',
@@ -208,7 +201,6 @@ describe('the columns that are read', () => {
 
   test('of a membership or a card are no more than needed to name it', async () => {
     expect(await columnsRead('members { nodes { role } }', 'membership')).toEqual([
-      'account_id',
       'id',
       'organization_id',
       'person_id',
@@ -218,6 +210,6 @@ describe('the columns that are read', () => {
   });
 
   test('are none but the place when only a total is asked for', async () => {
-    expect(await columnsRead('agents { totalCount }', 'agent')).toEqual(['account_id', 'id', 'organization_id']);
+    expect(await columnsRead('agents { totalCount }', 'agent')).toEqual(['id', 'organization_id']);
   });
 });

@@ -4,7 +4,7 @@ import { addTo } from './groups.js';
 import type { FieldPlan, ObjectPlan, Shape, Variables } from './plan.js';
 import { isPromise } from './settled.js';
 import { valuesOf, type Request } from './values.js';
-import { Reader, unheard, Writer, type Column, type Level } from './writer.js';
+import { Beneath, Writer, type Column, type Level } from './writer.js';
 
 /** The data of an answer as JSON, written while it was found; null when what failed might not be null, up to the root. */
 export interface Written {
@@ -14,36 +14,21 @@ export interface Written {
 
 /**
  * Answers a query by its plan, one level of the answer after the other: each field is resolved for all objects of its level
- * at once, and its text written from the leaves upwards. There is one promise for each field that waits, none for a value.
+ * at once. There is one promise for each field that waits, none for a value. The text is written when all is there.
  */
 export async function run(plan: ObjectPlan, context: unknown, variables: Variables): Promise<Written> {
-  const level = await levelOf(plan, [{}], { context: context as never, variables });
-  const [text] = level.texts as [string | null];
+  const request: Request = { context: context as never, variables };
+  const level = await levelOf(plan, [{}], request);
+  const writer = new Writer(request);
   return {
-    text,
-    errors: level.faults.map(({ field, path, error }) => locatedError(error, field.info.fieldNodes, path)),
+    text: writer.object(level, 0),
+    errors: writer.faults.map(({ field, path, error }) => locatedError(error, field.info.fieldNodes, path)),
   };
 }
 
 async function levelOf(plan: ObjectPlan, objects: readonly object[], request: Request): Promise<Level> {
   const columns = plan.fields.map((field) => columnOf(field, objects, request));
-  const waiting = columns.some(isPromise);
-  return assembled(plan, waiting ? await Promise.all(columns as Promise<Column>[]) : (columns as Column[]), objects);
-}
-
-/** Every object is written, whether or not it can stand, so that all columns move on together. */
-function assembled({ heads }: ObjectPlan, columns: readonly Column[], objects: readonly object[]): Level {
-  const texts = objects.map((_, object) => {
-    let text: string | null = heads.length === 0 ? '{' : '';
-    for (let n = 0; n < columns.length; n += 1) {
-      const column = columns[n] as Column;
-      const written: string | null =
-        text === null ? unheard(column.faults, () => column.next(object)) : column.next(object);
-      text = text === null || written === null ? null : text + (heads[n] as string) + written;
-    }
-    return text === null ? null : `${text}}`;
-  });
-  return { texts, faults: columns.flatMap(({ faults }) => faults) };
+  return { plan, columns: columns.some(isPromise) ? await Promise.all(columns) : (columns as Column[]) };
 }
 
 function columnOf(field: FieldPlan, objects: readonly object[], request: Request): Column | Promise<Column> {
@@ -55,14 +40,14 @@ function columnOf(field: FieldPlan, objects: readonly object[], request: Request
 
 /** Waits for what stands beneath the values, if anything does. */
 function completed(field: FieldPlan, values: readonly unknown[], request: Request): Column | Promise<Column> {
-  if (isOfLeaves(field.shape)) return new Writer(field, values, NOTHING_BENEATH, request);
-  const beneath = objectsBeneath(field, values, request);
+  if (isOfLeaves(field.shape)) return { field, values, beneath: NOTHING };
+  const met = objectsBeneath(field, values, request);
   return Promise.all(
-    [...beneath].map(async ([plan, objects]) => [plan, new Reader(await levelOf(plan, objects, request))] as const),
-  ).then((levels) => new Writer(field, values, new Map(levels), request));
+    [...met].map(async ([plan, objects]) => [plan, new Beneath(await levelOf(plan, objects, request))] as const),
+  ).then((levels) => ({ field, values, beneath: new Map(levels) }));
 }
 
-const NOTHING_BENEATH: ReadonlyMap<ObjectPlan, Reader> = new Map();
+const NOTHING: ReadonlyMap<ObjectPlan, Beneath> = new Map();
 
 const isOfLeaves = (shape: Shape): boolean =>
   shape.kind === 'leaf' || (shape.kind === 'list' && isOfLeaves(shape.item));
