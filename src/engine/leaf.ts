@@ -13,10 +13,14 @@ export function leafWriter(type: GraphQLLeafType): Write {
       return (value) => (typeof value === 'number' && (value | 0) === value ? `${value}` : serialized(value));
     case 'Boolean':
       return (value) => (typeof value === 'boolean' ? `${value}` : serialized(value));
+    case 'DateTime':
+      return (value) => (isInstant(value) ? `"${value.toISOString()}"` : serialized(value));
     default:
       return serialized;
   }
 }
+
+const isInstant = (value: unknown): value is Date => value instanceof Date && !Number.isNaN(value.getTime());
 
 function written(type: GraphQLLeafType, value: unknown): string {
   const serialized: unknown = type.serialize(value);

@@ -28,7 +28,10 @@ export async function run(plan: ObjectPlan, context: unknown, variables: Variabl
 
 async function levelOf(plan: ObjectPlan, objects: readonly object[], request: Request): Promise<Level> {
   const columns = plan.fields.map((field) => columnOf(field, objects, request));
-  return { plan, columns: columns.some(isPromise) ? await Promise.all(columns) : (columns as Column[]) };
+  return {
+    plan,
+    columns: columns.some(isPromise) ? await Promise.all(columns as Promise<Column>[]) : (columns as Column[]),
+  };
 }
 
 function columnOf(field: FieldPlan, objects: readonly object[], request: Request): Column | Promise<Column> {

@@ -21,15 +21,14 @@ export function valuesOf(
   if (source.kind === 'resolver of a level') return ofLevel(field, source, args, objects, request);
   const valueOf = reading(field, source, args, request);
   const { verdict, info, shape } = field;
-  const values: unknown[] = [];
-  for (const object of objects) {
+  const values = objects.map((object) => {
     try {
       const said = verdict === null || verdict(object, args, request.context, info);
-      values.push(said === true ? valueOf(object) : said === false ? null : said);
+      return said === true ? valueOf(object) : said === false ? null : said;
     } catch (error) {
-      values.push(new Failure(error));
+      return new Failure(error);
     }
-  }
+  });
   return settled(values, shape);
 }
 

@@ -55,24 +55,37 @@ export class RowsQuery<R extends object> extends Query {
   }
 }
 
-/** Types by their numbers (pg_type): those whose text is the value, and arrays of ids, which need no general parser. */
+/** Types by their numbers (pg_type): of some the text is the value, and some have a short way. */
 const TEXT = 25;
 const VARCHAR = 1043;
 const UUID = 2950;
+const TEXTS = 1009;
 const UUIDS = 2951;
+const INSTANT = 1184;
 
 function parserOf(type: number): Parse | null {
+  const general = types.getTypeParser(type, 'text') as Parse;
   switch (type) {
     case TEXT:
     case VARCHAR:
     case UUID:
       return null;
+    case TEXTS:
     case UUIDS:
-      return (text) =>
-        text.includes('NULL') ? general(UUIDS)(text) : text === '{}' ? [] : text.slice(1, -1).split(',');
+      return (text) => (UNUSUAL_MEMBER.test(text) ? general(text) : text === '{}' ? [] : text.slice(1, -1).split(','));
+    case INSTANT:
+      return (text) => instantOf(text) ?? general(text);
     default:
-      return general(type);
+      return general;
   }
 }
 
-const general = (type: number): Parse => types.getTypeParser(type, 'text') as Parse;
+/** Members of an array that are quoted, and those that are null. */
+const UNUSUAL_MEMBER = /"|NULL/i;
+
+/** `2026-11-21 10:15:30.5+00`, as every connection of the gateway is told to write instants; null for `infinity` and the like. */
+function instantOf(text: string): Date | null {
+  if (!text.endsWith('+00')) return null;
+  const instant = new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`);
+  return Number.isNaN(instant.getTime()) ? null : instant;
+}
