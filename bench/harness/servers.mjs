@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** How every server's Node is started: as `npm start` starts the gateway's (scripts/run.mjs), and no other. */
-export const NODE_FLAGS = [];
+/** How every server's Node is started: as `npm start` starts the gateway's, and no other. */
+export const NODE_FLAGS = ['--max-semi-space-size=32'];
 
 /**
  * Who is asked (issue 4). `role`: behind the tenant wall (the gateway's own role) or past it (BYPASSRLS). `ratio`: the name

@@ -72,7 +72,7 @@ function parserOf(type: number): Parse | null {
       return null;
     case TEXTS:
     case UUIDS:
-      return (text) => (UNUSUAL_MEMBER.test(text) ? general(text) : text === '{}' ? [] : text.slice(1, -1).split(','));
+      return (text) => (!isPlain(text) ? general(text) : text === '{}' ? [] : text.slice(1, -1).split(','));
     case INSTANT:
       return (text) => instantOf(text) ?? general(text);
     default:
@@ -80,8 +80,8 @@ function parserOf(type: number): Parse | null {
   }
 }
 
-/** Members of an array that are quoted, and those that are null. */
-const UNUSUAL_MEMBER = /"|NULL/i;
+/** A list of members none of which is quoted, null, or a list itself. */
+const isPlain = (text: string): boolean => /^\{[^{}"\\]*\}$/.test(text) && !/NULL/i.test(text);
 
 /** `2026-11-21 10:15:30.5+00`, as every connection of the gateway is told to write instants; null for `infinity` and the like. */
 function instantOf(text: string): Date | null {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { RowsQuery } from '../../src/entities/rows-query.js';
 
 /** What PostgreSQL has answered to this process so far. */
 export interface Wire {
@@ -15,11 +16,14 @@ interface Answering {
 export function listenToWire(): Wire {
   const wire = { rows: 0, answered: 0 };
   const query = pg.Query.prototype as unknown as Answering;
-  const { handleDataRow, handleReadyForQuery } = query;
-  query.handleDataRow = function (row): void {
-    wire.rows += 1;
-    handleDataRow.call(this, row);
-  };
+  for (const rows of [query, RowsQuery.prototype as unknown as Answering]) {
+    const { handleDataRow } = rows;
+    rows.handleDataRow = function (row): void {
+      wire.rows += 1;
+      handleDataRow.call(this, row);
+    };
+  }
+  const { handleReadyForQuery } = query;
   query.handleReadyForQuery = function (connection): void {
     wire.answered += 1;
     handleReadyForQuery.call(this, connection);
