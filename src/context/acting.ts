@@ -60,7 +60,10 @@ export class Acting {
    * another type or of another account makes the whole input NOT_FOUND (rulings 4.2). Then each must be in reach of the
    * act itself (rulings 4.3).
    */
-  async load<R extends Row & { accountId: string }>(rowClass: RowClass<R>, globalIds: readonly string[]): Promise<readonly R[]> {
+  async load<R extends Row & { accountId: string }>(
+    rowClass: RowClass<R>,
+    globalIds: readonly string[],
+  ): Promise<readonly R[]> {
     const rows = await this.#found(rowClass, globalIds, 'for update');
     for (const row of rows) this.require(row);
     return rows;

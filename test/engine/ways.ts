@@ -100,7 +100,8 @@ function together(takes: readonly (() => unknown)[]): Promise<readonly unknown[]
 function heard(value: unknown): unknown {
   if (Array.isArray(value) || value instanceof Set)
     for (const item of value as Iterable<unknown>) {
-      if (item instanceof Promise) item.then(heard, () => undefined); // a promised list may hold promises, too
+      if (item instanceof Promise)
+        item.then(heard, () => undefined); // a promised list may hold promises, too
       else heard(item);
     }
   return value;
