@@ -85,8 +85,12 @@ function isOf(
   return named === type || (isAbstractType(named) && schema.isSubType(named, type));
 }
 
+const conditions = new WeakMap<DocumentNode, readonly string[]>();
+
 /** The names of the variables that decide what a document asks at all. */
 export function conditionsIn(document: DocumentNode): readonly string[] {
+  const known = conditions.get(document);
+  if (known !== undefined) return known;
   const names = new Set<string>();
   visit(document, {
     Directive: ({ name, arguments: given = [] }) => {
@@ -94,5 +98,7 @@ export function conditionsIn(document: DocumentNode): readonly string[] {
       for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
     },
   });
-  return [...names].sort();
+  const sorted = [...names].sort();
+  conditions.set(document, sorted);
+  return sorted;
 }

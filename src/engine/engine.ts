@@ -105,14 +105,9 @@ export class Engine {
 const inOrder = (errors: readonly GraphQLError[]): readonly GraphQLError[] =>
   [...errors].sort((a, b) => pathOrder(a.path ?? [], b.path ?? []));
 
-const namesByDocument = new WeakMap<DocumentNode, readonly string[]>();
-
 /** The variables that decide what is asked at all, each combination of which has a plan of its own. */
-function conditionsOf(document: DocumentNode, variables: Variables): Variables {
-  let names = namesByDocument.get(document);
-  if (names === undefined) namesByDocument.set(document, (names = conditionsIn(document)));
-  return Object.fromEntries(names.map((name) => [name, variables[name]]));
-}
+const conditionsOf = (document: DocumentNode, variables: Variables): Variables =>
+  Object.fromEntries(conditionsIn(document).map((name) => [name, variables[name]]));
 
 const interpret = async (
   schema: GraphQLSchema,

@@ -20,7 +20,11 @@ const bytes = Buffer.alloc(32);
 let lastScope = '';
 
 export function globalId(code: string, scopeId: string, id: string): string {
-  if (scopeId !== lastScope) write((lastScope = scopeId), 0);
+  if (scopeId !== lastScope) {
+    lastScope = ''; // until all of it is written
+    write(scopeId, 0);
+    lastScope = scopeId;
+  }
   write(id, 16);
   return `${code}_${bytes.toString('base64url')}`;
 }
@@ -32,6 +36,7 @@ function write(uuid: string, from: number): void {
     if (uuid.charCodeAt(n) === DASH) n += 1;
     bytes[at++] = (digit(uuid.charCodeAt(n)) << 4) | digit(uuid.charCodeAt(n + 1));
   }
+  if (at !== from + 16) throw new Error('An id that is no uuid would carry bytes of another.');
 }
 
 const DASH = 45;

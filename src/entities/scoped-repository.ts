@@ -59,6 +59,7 @@ export class ScopedRepository {
     const statement = pagesStatement(listing, parents, window);
     const rows = statement === null ? [] : await this.#rows<R & { ord: number }>(listing, statement);
     const property = propertyOfParent(listing);
+    if (!perParent(listing) && parents.length > 1) throw new Error(`${listing.parentType} is not all of a scope.`);
     const byParent = parents.map<R[]>(() => []);
     for (const row of rows) {
       const place = perParent(listing) ? row.ord - 1 : 0;
@@ -165,8 +166,7 @@ function pagesStatement<R extends Row>(
   if (from === null) return null;
   const order = writtenOrder(asked.keys, idDirection(rowClass), { rowClass, sights: asked.sights, parameters });
   const limit = parameters.add(window.size + 1);
-  const spread = inOnePass === null ? [] : [`unnest(t.${inOnePass}) AS parent`];
-  const columns = selectList(listing, propertyOfParent(listing), [...sortColumns(order), ...spread]);
+  const columns = selectList(listing, propertyOfParent(listing), sortColumns(order));
   const rows = `SELECT ${columns} ${from}${boundsSql(order, window, parameters)}`;
   const list = `${rows} ORDER BY ${orderBySql(order, window.direction, 'expressions')} LIMIT ${limit}`;
   if (!perParent(listing)) return statementOf(list, parameters, asked);
@@ -176,9 +176,13 @@ function pagesStatement<R extends Row>(
     inOnePass === null
       ? `SELECT p.ord::int, t.* FROM ${each} CROSS JOIN LATERAL (${list}) t ORDER BY p.ord, ${within}`
       : `SELECT t.* FROM (SELECT p.ord::int, row_number() OVER (PARTITION BY p.ord ORDER BY ${within}) AS nth, t.*` +
-        ` FROM (${rows}) t JOIN ${each} ON p.id = t.parent) t WHERE t.nth <= ${limit} ORDER BY t.ord, ${within}`;
+        ` FROM (${rows}) t CROSS JOIN LATERAL ${listed('t."organizationIds"')} JOIN ${each} ON p.id = listed.id) t WHERE t.nth <= ${limit} ORDER BY t.ord, ${within}`;
   return statementOf(text, parameters, asked);
 }
+
+/** The ids in an array, each once, however often it is there. */
+const listed = (array: string): string =>
+  `(SELECT id FROM unnest(${array}) WITH ORDINALITY AS u (id, place) WHERE array_position(${array}, id) = place) listed`;
 
 /**
  * The column of children that stand under several parents at once, if several are asked about. Behind row-level security no
@@ -202,8 +206,9 @@ function countsStatement<R extends Row>(
   const text =
     inOnePass === null
       ? `SELECT c.total FROM ${each} CROSS JOIN LATERAL (${count}) c ORDER BY p.ord`
-      : `SELECT coalesce(c.total, 0) AS total FROM ${each} LEFT JOIN (SELECT parent, count(*)::int AS total` +
-        ` FROM (SELECT unnest(t.${inOnePass}) AS parent ${from}) t GROUP BY parent) c ON c.parent = p.id ORDER BY p.ord`;
+      : `SELECT coalesce(c.total, 0) AS total FROM ${each} LEFT JOIN (SELECT listed.id, count(*)::int AS total` +
+        ` FROM (SELECT t.${inOnePass} AS parents ${from}) t CROSS JOIN LATERAL ${listed('t.parents')}` +
+        ` GROUP BY listed.id) c ON c.id = p.id ORDER BY p.ord`;
   return statementOf(text, parameters, listing.asked);
 }
 

@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { badInput, GatewayError } from '../auth/errors.js';
+import { conditionsIn } from '../engine/collect.js';
 import { measureOf, type Measure } from './measure.js';
 
 /** The limits of one operation (rulings 16). */
@@ -26,7 +27,10 @@ export function enforceLimits(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): Measure {
-  const measure = measureOf(schema, document, operation, coerced(schema, operation, variables));
+  const given = coerced(schema, operation, variables);
+  const undecided = conditionsIn(document).find((name) => given[name] === null);
+  if (undecided !== undefined) throw badInput('variables', `hold null in $${undecided}, which decides what is asked.`);
+  const measure = measureOf(schema, document, operation, given);
   for (const limit of ['depth', 'aliases', 'nodes', 'cost', 'described'] as const) {
     if (measure[limit] > LIMITS[limit]) throw tooComplex(limit, measure[limit], LIMITS[limit]);
   }
