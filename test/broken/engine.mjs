@@ -18,14 +18,14 @@ export const ENGINE = [
     engine('values', ALIGNED, ALIGNED.replace('? null', '? (n++, null)')),
   ]),
   broken('an object after one that could not stand is given the fields of that one', [
-    engine('run', 'unheard(column.faults, () => column.next(object))', 'null'),
+    engine('writer', '    const text = this.#text(column, value, shape);\n', '    const text = null;\n'),
   ]),
   broken('null stands where it may not', [
     engine('writer', "=> (nullable ? 'null' : null);", "=> (nullable ? 'null' : 'null');"),
   ]),
-  broken('what fails beneath a failure is told, too', [engine('writer', '  faults.length = length;\n', '')]),
+  broken('what fails beneath a failure is told, too', [engine('writer', '    this.faults.length = length;\n', '')]),
   broken('errors lose their places in lists', [
-    engine('writer', '[this.field.key, ...this.#path, ...fault.path]', '[this.field.key, ...fault.path]'),
+    engine('writer', '[...this.#path]', "this.#path.filter((key) => typeof key === 'string')"),
   ]),
   broken('errors come as they were found', [
     engine('engine', '[...errors].sort((a, b) => pathOrder(a.path ?? [], b.path ?? []))', '[...errors]'),

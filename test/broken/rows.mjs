@@ -120,13 +120,13 @@ export const ROWS = [
   },
   {
     name: 'lists and their totals go beyond the reach',
-    edits: [
-      repository(
-        'conjunction(scope, hangingOf(listing).sql, reach, met)',
-        'conjunction(scope, hangingOf(listing).sql, met)',
-      ),
-    ],
+    edits: [repository('conjunction(scope, hung, reach, met)', 'conjunction(scope, hung, met)')],
     tests: ['test/fences.spec.ts'],
+  },
+  {
+    name: 'a row is under an organization as often as it names it',
+    edits: [repository(' WHERE array_position(${array}, id) = place', '')],
+    tests: ['test/several-organizations.spec.ts'],
   },
   {
     name: 'a page is one row short of knowing whether more follows',
