@@ -3,7 +3,7 @@ import type { Permission } from '../auth/permissions.js';
 import type { Extent } from '../entities/extent.js';
 import { EVERY_ROW, NO_ROW, type Sight, type Sights } from '../entities/lists/sight.js';
 import { rowClassNamed, storageOf, type RowClass } from '../entities/row.js';
-import type { Asked } from '../entities/scoped-repository.js';
+import type { Asked } from '../entities/list-statements.js';
 import { gateExtent } from './extents.js';
 import type { RequestGate } from './request-gate.js';
 

@@ -6,7 +6,7 @@ import { isPromise } from './settled.js';
 import { valuesOf, type Request } from './values.js';
 import { Beneath, Writer, type Column, type Level } from './writer.js';
 
-/** The data of an answer as JSON, written while it was found; null when what failed might not be null, up to the root. */
+/** The data of an answer as JSON, written once all of it was found; null when what failed might not be null, up to the root. */
 export interface Written {
   readonly text: string | null;
   readonly errors: readonly GraphQLError[];

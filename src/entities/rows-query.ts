@@ -14,8 +14,7 @@ type Parse = (text: string) => unknown;
 
 /**
  * A statement whose rows are objects of a class from the start. pg's own results are arrays or objects of no class, which
- * would have to be copied; that garbage was most of what an answer of a thousand rows cost (`npm run bench`). The methods
- * are those by which pg hands every query its messages.
+ * would have to be copied. The methods are those by which pg hands every query its messages.
  */
 export class RowsQuery<R extends object> extends Query {
   readonly #made: R[] = [];

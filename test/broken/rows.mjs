@@ -1,6 +1,7 @@
 /** What breaks the row fence, the pages and the ids. */
 const extent = (find, replace) => ({ file: 'src/entities/extent.ts', find, replace });
 const repository = (find, replace) => ({ file: 'src/entities/scoped-repository.ts', find, replace });
+const statements = (find, replace) => ({ file: 'src/entities/list-statements.ts', find, replace });
 
 export const ROWS = [
   {
@@ -120,17 +121,17 @@ export const ROWS = [
   },
   {
     name: 'lists and their totals go beyond the reach',
-    edits: [repository('conjunction(scope, hung, reach, met)', 'conjunction(scope, hung, met)')],
+    edits: [statements('conjunction(scope, hung, reach, met)', 'conjunction(scope, hung, met)')],
     tests: ['test/fences.spec.ts'],
   },
   {
     name: 'a row is under an organization as often as it names it',
-    edits: [repository(' WHERE array_position(${array}, id) = place', '')],
+    edits: [statements(' WHERE array_position(${array}, id) = place', '')],
     tests: ['test/several-organizations.spec.ts'],
   },
   {
     name: 'a page is one row short of knowing whether more follows',
-    edits: [repository('parameters.add(window.size + 1)', 'parameters.add(window.size)')],
+    edits: [statements('parameters.add(window.size + 1)', 'parameters.add(window.size)')],
     tests: ['test/pages.spec.ts'],
   },
   {
@@ -154,7 +155,7 @@ export const ROWS = [
   {
     name: 'every column is read, whatever was asked for',
     edits: [
-      repository(
+      statements(
         "const properties = new Set(['id', ...placeColumns[stands], ...always]);",
         "const properties = new Set(['id', ...placeColumns[stands], ...always, ...columns]);",
       ),
