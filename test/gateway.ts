@@ -11,6 +11,7 @@ import { TokenVerifier, type Issuer } from '../src/auth/token.js';
 import { ROW_JUDGE, type RowJudge } from '../src/context/row-judge.js';
 import { DemoSignIn } from '../src/demo.js';
 import { Cursors } from '../src/entities/cursor.js';
+import type { Exchange } from '../src/entities/exchange.js';
 import { gatewayDataSource, isMigrated, poolOf } from '../src/entities/data-source.js';
 import { supportPoolBeside } from '../src/entities/support-pool.js';
 import { doorOf } from '../src/gateway.js';
@@ -173,12 +174,11 @@ function listenTo(pool: Pool, statements: Statement[]): void {
 }
 
 function listen(client: PoolClient, statements: Statement[]): void {
-  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const query = client.query.bind(client);
   Object.assign(client, {
-    query: (asked: string | { text: string; values?: unknown[] }, ...rest: unknown[]) => {
-      const { text, values = [] } = typeof asked === 'string' ? { text: asked } : asked;
-      statements.push({ text, values });
-      return query(asked, ...rest);
+    query: (asked: Exchange) => {
+      statements.push(...asked.statements.map(({ text, values }) => ({ text, values })));
+      return query(asked);
     },
   });
 }

@@ -90,7 +90,11 @@ export class Acting {
   }
 
   /** Runs a statement on one account, behind a wall around the reach of the act itself. `joining` names organizations that the act itself creates. */
-  async run<Result>(accountId: string, statement: Statement, joining: readonly string[] = []): Promise<Result[]> {
+  async run<Result extends object>(
+    accountId: string,
+    statement: Statement,
+    joining: readonly string[] = [],
+  ): Promise<readonly Result[]> {
     const wall = this.gate.services.judge.wallWithin(this.#viewer, this.#permission, accountId);
     const spots = wall['app.organizations'];
     const widened = joining.length === 0 || spots === '*' ? spots : [spots, ...joining].join(',');

@@ -11,7 +11,7 @@ import {
 } from './list-statements.js';
 import type { Window } from './paging.js';
 import type { Row, RowClass } from './row.js';
-import type { RowMaker } from './rows-query.js';
+import type { RowMaker } from './exchange.js';
 import type { Session, Statement, Wall } from './session.js';
 
 /** One page: the rows in the order of the list, and whether more lie beyond it in the direction of paging. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg';
-import { RowsQuery, type Known, type RowMaker } from './rows-query.js';
+import type { Pool, PoolClient } from 'pg';
+import { Exchange, type Known, type RowMaker, type Said } from './exchange.js';
 
 export interface Statement {
   readonly text: string;
@@ -29,12 +29,15 @@ export async function borrow(pool: Pool): Promise<PoolClient> {
 export type Wall = { readonly [Setting in WallSetting]?: string };
 
 /**
- * One transaction on one connection. Statements are sent at once and answered in order (pg's pipeline), so the wall's
- * settings travel with the statement they are for. Each SET LOCAL is a message of its own: Citus forwards the whole
- * message that holds it, and nothing but a bare SET LOCAL reaches its shards (scaling.md, fact 5).
+ * One transaction on one connection. What is said in one turn is sent and answered together (`Exchange`), without waiting
+ * for what was said before (pg's pipeline); so the wall's settings travel with the statement they are for. Each SET LOCAL
+ * is a message of its own: Citus forwards the whole message that holds it, and nothing but a bare SET LOCAL reaches its
+ * shards (scaling.md, fact 5).
  */
 export class Session {
   readonly #set = new Map<string, string>();
+  /** What is being said in this turn. */
+  #turn: Exchange | null = null;
   /** What ended the transaction; whatever follows fails for no other reason, so it is what they all say. */
   #failure: unknown = null;
 
@@ -42,48 +45,36 @@ export class Session {
 
   /** Starts the transaction; its answer is awaited with the first statement's. */
   begin(mode: 'snapshot' | 'write'): void {
-    this.#send(
-      mode === 'snapshot' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN ISOLATION LEVEL READ COMMITTED',
-    );
+    this.#order(mode === 'snapshot' ? SNAPSHOT : WRITE, mode);
   }
 
   /** Runs a statement behind the wall as given; settings that already stand are not sent again. */
-  async within<Row>(wall: Wall, statement: Statement): Promise<Row[]> {
-    const query = this.#prepared(wall, statement);
-    try {
-      return (await this.client.query<Row & QueryResultRow>(query)).rows;
-    } catch (error) {
-      throw this.#failed(error);
-    }
+  within<Row extends object>(wall: Wall, statement: Statement): Promise<readonly Row[]> {
+    return this.rowsWithin(wall, statement, Plain as RowMaker<Row>, NOTHING);
   }
 
   /** As `within`, for rows that are objects of a class; `known` is the same in all of them, and not asked for. */
   rowsWithin<R extends object>(
     wall: Wall,
-    statement: Statement,
+    { text, values, asked }: Statement,
     Made: RowMaker<R>,
     known: Known,
   ): Promise<readonly R[]> {
-    const query = this.#prepared(wall, statement);
+    for (const [setting, value] of Object.entries(wall)) this.#raise(setting, value);
+    const name = nameOf(text, asked === true ? prepared.asked : prepared.usual);
     return new Promise((resolve, reject) => {
-      const done = (error: Error | null, rows: readonly R[]): void =>
+      const answered = (error: Error | null, rows: readonly R[]): void =>
         error === null ? resolve(rows) : reject(this.#failed(error) as Error);
-      this.client.query(new RowsQuery(query, Made, known, done));
+      this.#say({ text, values, name, Made, known, answered });
     });
   }
 
-  #prepared(wall: Wall, { text, values, asked }: Statement): QueryConfig {
-    for (const [setting, value] of Object.entries(wall)) this.#raise(setting, value);
-    const name = nameOf(text, asked === true ? prepared.asked : prepared.usual);
-    return { text, values: values as unknown[], ...(name === undefined ? {} : { name }) };
+  commit(): Promise<void> {
+    return this.#end('COMMIT');
   }
 
-  async commit(): Promise<void> {
-    await this.client.query('COMMIT');
-  }
-
-  async rollback(): Promise<void> {
-    await this.client.query('ROLLBACK');
+  rollback(): Promise<void> {
+    return this.#end('ROLLBACK');
   }
 
   #raise(setting: string, value: string): void {
@@ -91,12 +82,37 @@ export class Session {
     // SET takes no parameters: nothing but ids, hex digests and the star may become part of its text.
     if (!/^[0-9a-f,*-]*$/.test(value)) throw new Error(`The wall's setting ${setting} has a value that is no id.`);
     this.#set.set(setting, value);
-    this.#send(`SET LOCAL ${setting} = '${value}'`);
+    this.#order(`SET LOCAL ${setting} = '${value}'`);
   }
 
-  /** Sends without waiting. If it fails the transaction is aborted, and the next statement, which is awaited, says so. */
-  #send(text: string): void {
-    this.client.query(text).catch((error: unknown) => this.#failed(error));
+  /** Says what nobody waits for. If it fails the transaction is aborted, and the next statement, which is awaited, says so. */
+  #order(text: string, name?: string): void {
+    const answered = (error: Error | null): unknown => error !== null && this.#failed(error);
+    this.#say({ text, name, values: [], Made: Plain, known: NOTHING, answered });
+  }
+
+  /** On its own, since what follows in an exchange that fails is not run. */
+  #end(text: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+    this.#send();
+    return new Promise((resolve, reject) => {
+      const answered = (error: Error | null): void => (error === null ? resolve() : reject(error));
+      this.#say({ text, name: text, values: [], Made: Plain, known: NOTHING, answered });
+      this.#send();
+    });
+  }
+
+  #say<R extends object>(said: Said<R>): void {
+    if (this.#turn === null) {
+      this.#turn = new Exchange();
+      process.nextTick(() => this.#send());
+    }
+    this.#turn.statements.push(said as unknown as Said<object>);
+  }
+
+  #send(): void {
+    const turn = this.#turn;
+    this.#turn = null;
+    if (turn !== null) this.client.query(turn);
   }
 
   #failed(error: unknown): unknown {
@@ -104,6 +120,13 @@ export class Session {
     return this.#failure;
   }
 }
+
+const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+const WRITE = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+
+/** For rows of no class. */
+const Plain = Object as RowMaker<object>;
+const NOTHING: Known = {};
 
 /**
  * Prepared statements cost memory on every connection, so only so many texts get a name, and none that is sent only once;

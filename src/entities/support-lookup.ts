@@ -85,7 +85,7 @@ export class SupportLookup {
     await this.#rows(event.accountId, insertInto('audit_event', event));
   }
 
-  #rows<Result>(place: string, statement: Statement): Promise<Result[]> {
+  #rows<Result extends object>(place: string, statement: Statement): Promise<readonly Result[]> {
     return this.session.within<Result>(this.wallAt(place), statement);
   }
 }

@@ -90,8 +90,8 @@ export const WALLS = [
     edits: [
       {
         file: 'src/entities/session.ts',
-        find: "this.#send(`SET LOCAL ${setting} = '${value}'`);",
-        replace: "this.#send(`SELECT set_config('${setting}', '${value}', true)`);",
+        find: "this.#order(`SET LOCAL ${setting} = '${value}'`);",
+        replace: "this.#order(`SELECT set_config('${setting}', '${value}', true)`);",
       },
     ],
     tests: ['test/statements.spec.ts'],
@@ -100,6 +100,18 @@ export const WALLS = [
     name: 'the settings of the wall outlive the transaction',
     edits: [{ file: 'src/entities/session.ts', find: '`SET LOCAL ${setting}', replace: '`SET ${setting}' }],
     tests: ['test/statements.spec.ts'],
+  },
+  {
+    name: 'what is prepared on one connection is taken for prepared on all',
+    edits: [
+      {
+        file: 'src/entities/exchange.ts',
+        find: 'let names = prepared.get(connection);',
+        replace: 'let names = prepared.get(Query as never);',
+      },
+      { file: 'src/entities/exchange.ts', find: 'prepared.set(connection,', replace: 'prepared.set(Query as never,' },
+    ],
+    tests: ['test/fences.spec.ts', 'test/acts/concurrency.spec.ts', 'test/exchange.spec.ts'],
   },
   {
     name: "the gateway's role may delete",

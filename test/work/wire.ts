@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { RowsQuery } from '../../src/entities/rows-query.js';
+import { Exchange } from '../../src/entities/exchange.js';
 
 /** What PostgreSQL has answered to this process so far. */
 export interface Wire {
@@ -7,26 +6,17 @@ export interface Wire {
   readonly answered: number;
 }
 
-interface Answering {
-  handleDataRow(row: unknown): void;
-  handleReadyForQuery(connection: unknown): void;
-}
-
 /** Listens where pg hands over what comes in, once for all connections: a promise to look at would be one more. */
 export function listenToWire(): Wire {
   const wire = { rows: 0, answered: 0 };
-  const query = pg.Query.prototype as unknown as Answering;
-  for (const rows of [query, RowsQuery.prototype as unknown as Answering]) {
-    const { handleDataRow } = rows;
-    rows.handleDataRow = function (row): void {
-      wire.rows += 1;
-      handleDataRow.call(this, row);
-    };
-  }
-  const { handleReadyForQuery } = query;
-  query.handleReadyForQuery = function (connection): void {
+  const { handleDataRow, handleCommandComplete } = Exchange.prototype;
+  Exchange.prototype.handleDataRow = function (row): void {
+    wire.rows += 1;
+    handleDataRow.call(this, row);
+  };
+  Exchange.prototype.handleCommandComplete = function (): void {
     wire.answered += 1;
-    handleReadyForQuery.call(this, connection);
+    handleCommandComplete.call(this);
   };
   return wire;
 }
