@@ -149,10 +149,7 @@ async function registerGraphql(
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    handler: async (request, reply) => {
-      const text = await answer(request, reply);
-      return typeof text === 'string' ? Buffer.from(text) : text; // Node would join a text with the headers, and copy it
-    },
+    handler: answer,
   });
 }
 

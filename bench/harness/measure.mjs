@@ -5,8 +5,12 @@ import { between, databaseCpu, forgetPeak, peakOf } from './proc.mjs';
 export const USUAL = 8;
 export const CROWD = 64;
 
-/** CPU time a request (ms) of server and database, and how fast answers come. */
+/**
+ * CPU time a request (ms) of server and database, and how fast answers come. Everybody has waited for a minute, while the
+ * others were asked: V8 has given memory back, and the first answers cost twice as much. They are not what is measured.
+ */
 export async function costOf({ server, asks }, database, requests) {
+  await load(server.port, asks, { requests, connections: USUAL });
   const before = { server: await server.ask('cpu'), database: databaseCpu(database.folder) };
   const speed = await load(server.port, asks, { requests, connections: USUAL });
   if (speed.refused > 0) throw new Error(`${server.name} refused ${speed.refused} of ${requests} requests.`);

@@ -77,14 +77,14 @@ class Compiler {
   }
 
   #typeName(parentType: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): FieldPlan {
-    const text = JSON.stringify(parentType.name);
+    const json = JSON.stringify(parentType.name);
     return {
       key,
       info: this.#info(parentType, '__typename', parentType, nodes),
       argumentsOf: () => ({}),
       verdict: null,
       source: { kind: 'the name of the type' },
-      shape: { kind: 'leaf', nullable: false, write: () => text },
+      shape: { kind: 'leaf', nullable: false, write: () => json },
     };
   }
 
@@ -171,9 +171,14 @@ function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Fi
   return () => fixed;
 }
 
-function sourceOf({ resolve: fenced = defaultFieldResolver, extensions }: GraphQLField<unknown, unknown>): Source {
+function sourceOf({
+  name,
+  resolve: fenced = defaultFieldResolver,
+  extensions,
+}: GraphQLField<unknown, unknown>): Source {
   const { fence, level, read } = extensions;
+  const resolve = fence?.behind ?? fenced;
   if (level !== undefined) return { kind: 'resolver of a level', resolve: level };
   if (read !== undefined) return { kind: 'value of its parent', read };
-  return { kind: 'resolver', resolve: fence?.behind ?? fenced };
+  return resolve === defaultFieldResolver ? { kind: 'property', name, resolve } : { kind: 'resolver', resolve };
 }

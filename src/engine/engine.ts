@@ -64,8 +64,8 @@ export class Engine {
     const variables = this.#coerced(request);
     const plan = variables === undefined ? null : this.#plan(request, variables);
     if (plan === null || variables === undefined) return interpret(this.schema, request);
-    const { text, errors } = await run(plan, request.context, variables);
-    return { data: text === null ? null : new WrittenData(text), errors };
+    const { json, errors } = await run(plan, request.context, variables);
+    return { data: json === null ? null : new WrittenData(json), errors };
   }
 
   /** As graphql-js coerces them; undefined when it would refuse them, which it then says itself. */

@@ -1,4 +1,5 @@
 import { GraphQLError, isEnumType, type GraphQLLeafType } from 'graphql';
+import { isoInstant } from './instant.js';
 import type { Write } from './plan.js';
 
 /** Writes values of a leaf type as `JSON.stringify` writes what the type serializes, the usual ones the short way. */
@@ -14,13 +15,14 @@ export function leafWriter(type: GraphQLLeafType): Write {
     case 'Boolean':
       return (value) => (typeof value === 'boolean' ? `${value}` : serialized(value));
     case 'DateTime':
-      return (value) => (isInstant(value) ? `"${value.toISOString()}"` : serialized(value));
+      return (value) => {
+        const instant = value instanceof Date ? isoInstant(value) : null;
+        return instant === null ? serialized(value) : `"${instant}"`;
+      };
     default:
       return serialized;
   }
 }
-
-const isInstant = (value: unknown): value is Date => value instanceof Date && !Number.isNaN(value.getTime());
 
 function written(type: GraphQLLeafType, value: unknown): string {
   const serialized: unknown = type.serialize(value);

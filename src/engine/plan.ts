@@ -4,7 +4,7 @@ import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLResolveInfo } from
 export interface ObjectPlan {
   readonly type: GraphQLObjectType;
   readonly fields: readonly FieldPlan[];
-  /** What stands before the value of each in the text: `{"key":`, and of all but the first `,"key":`. */
+  /** What stands before the value of each in the answer: `{"key":`, and of all but the first `,"key":`. */
   readonly heads: readonly string[];
 }
 
@@ -40,6 +40,7 @@ export type ResolveLevel = (
 /** Where the values of a field come from. */
 export type Source =
   | { readonly kind: 'the name of the type' }
+  | { readonly kind: 'property'; readonly name: string; readonly resolve: GraphQLFieldResolver<unknown, never> }
   | { readonly kind: 'value of its parent'; readonly read: (parent: never) => unknown }
   | { readonly kind: 'resolver'; readonly resolve: GraphQLFieldResolver<unknown, never> }
   | { readonly kind: 'resolver of a level'; readonly resolve: ResolveLevel };

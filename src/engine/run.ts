@@ -8,20 +8,20 @@ import { Beneath, Writer, type Column, type Level } from './writer.js';
 
 /** The data of an answer as JSON, written once all of it was found; null when what failed might not be null, up to the root. */
 export interface Written {
-  readonly text: string | null;
+  readonly json: Buffer | null;
   readonly errors: readonly GraphQLError[];
 }
 
 /**
  * Answers a query by its plan, one level of the answer after the other: each field is resolved for all objects of its level
- * at once. There is one promise for each field that waits, none for a value. The text is written when all is there.
+ * at once. There is one promise for each field that waits, none for a value. The answer is written when all is there.
  */
 export async function run(plan: ObjectPlan, context: unknown, variables: Variables): Promise<Written> {
   const request: Request = { context: context as never, variables };
   const level = await levelOf(plan, [{}], request);
   const writer = new Writer(request);
   return {
-    text: writer.object(level, 0),
+    json: writer.object(level, 0) ? writer.json.written() : null,
     errors: writer.faults.map(({ field, path, error }) => locatedError(error, field.info.fieldNodes, path)),
   };
 }

@@ -77,6 +77,13 @@ function reading(
   { context }: Request,
 ): (object: object) => unknown {
   switch (source.kind) {
+    case 'property': {
+      const { name, resolve } = source;
+      return (object) => {
+        const value = typeof object === 'object' ? (object as Readonly<Record<string, unknown>>)[name] : resolve;
+        return typeof value === 'function' ? resolve(object, args, context, info) : value;
+      };
+    }
     case 'value of its parent':
       return (object) => source.read(object as never);
     case 'resolver':

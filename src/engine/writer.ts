@@ -1,3 +1,4 @@
+import { JsonBytes } from './json-bytes.js';
 import { errorOf, isFailure } from './failure.js';
 import type { FieldPlan, ObjectPlan, Shape } from './plan.js';
 import type { Request } from './values.js';
@@ -36,48 +37,55 @@ export interface Fault {
 }
 
 /**
- * Writes an answer once all of it is found (CompleteValue of the specification), so that no text waits for another: what
- * waits is copied by V8 again and again.
+ * Writes an answer once all of it is found (CompleteValue of the specification). What cannot stand is taken back, up to what
+ * may be null.
  */
 export class Writer {
   readonly faults: Fault[] = [];
+  readonly json = new JsonBytes();
   readonly #path: (string | number)[] = [];
 
   constructor(private readonly request: Request) {}
 
-  /** The object of a level; null if it cannot stand. It is written to its end all the same, so that all columns move on together. */
-  object({ plan: { heads }, columns }: Level, object: number): string | null {
-    let text: string | null = heads.length === 0 ? '{' : '';
+  /**
+   * The object of a level. Gives whether it can stand: if not, nothing is written, though all of it was gone through, so
+   * that all columns move on together.
+   */
+  object({ plan: { heads }, columns }: Level, object: number): boolean {
+    const { json } = this;
+    const begin = json.mark;
+    let stands = true;
+    if (heads.length === 0) json.add('{');
     for (let n = 0; n < columns.length; n += 1) {
       const column = columns[n] as Column;
+      json.add(heads[n] as string);
       this.#path.push(column.field.key);
-      const written = this.#next(text, column, column.values[object], column.field.shape);
+      stands = this.#next(stands, column, column.values[object], column.field.shape);
       this.#path.pop();
-      text = text === null || written === null ? null : text + (heads[n] as string) + written;
     }
-    return text === null ? null : `${text}}`;
+    if (stands) json.add('}');
+    else json.backTo(begin);
+    return stands;
   }
 
   /** What fails in a thing that cannot stand any more, as something before it failed, is not told: one error says it. */
-  #next(before: string | null, column: Column, value: unknown, shape: Shape): string | null {
-    if (before !== null) return this.#text(column, value, shape);
+  #next(stood: boolean, column: Column, value: unknown, shape: Shape): boolean {
+    if (stood) return this.#value(column, value, shape);
     const { length } = this.faults;
-    const text = this.#text(column, value, shape);
+    this.#value(column, value, shape);
     this.faults.length = length;
-    return text;
+    return false;
   }
 
-  /** Null if there is no text that might stand here. */
-  #text(column: Column, value: unknown, shape: Shape): string | null {
-    if (value == null) return shape.nullable ? 'null' : this.#refuse(column, shape, 'holds null where it may not');
+  /** Whether there is anything that may stand here; it is written then. */
+  #value(column: Column, value: unknown, shape: Shape): boolean {
+    if (value == null) {
+      return shape.nullable ? this.#nullAt(shape) : this.#refuse(column, shape, 'holds null where it may not');
+    }
     if (isFailure(value)) return this.#fail(column, shape, errorOf(value));
     switch (shape.kind) {
       case 'leaf':
-        try {
-          return shape.write(value);
-        } catch (error) {
-          return this.#fail(column, shape, error);
-        }
+        return this.#leaf(column, value, shape);
       case 'list':
         return Array.isArray(value) ? this.#list(column, value, shape) : this.#refuse(column, shape, 'is no list');
       case 'object':
@@ -85,18 +93,32 @@ export class Writer {
     }
   }
 
-  #list(column: Column, items: readonly unknown[], shape: Shape & { kind: 'list' }): string | null {
-    let text: string | null = '';
-    for (let n = 0; n < items.length; n += 1) {
-      this.#path.push(n);
-      const written = this.#next(text, column, items[n], shape.item);
-      this.#path.pop();
-      text = text === null || written === null ? null : n === 0 ? written : `${text},${written}`;
+  #leaf(column: Column, value: unknown, shape: Shape & { kind: 'leaf' }): boolean {
+    try {
+      this.json.add(shape.write(value));
+      return true;
+    } catch (error) {
+      return this.#fail(column, shape, error);
     }
-    return text === null ? nullWhere(shape) : `[${text}]`;
   }
 
-  #beneath(column: Column, value: unknown, shape: Shape & { kind: 'object' }): string | null {
+  #list(column: Column, items: readonly unknown[], shape: Shape & { kind: 'list' }): boolean {
+    const { json } = this;
+    const begin = json.mark;
+    let stands = true;
+    json.add('[');
+    for (let n = 0; n < items.length; n += 1) {
+      if (n > 0) json.add(',');
+      this.#path.push(n);
+      stands = this.#next(stands, column, items[n], shape.item);
+      this.#path.pop();
+    }
+    if (stands) json.add(']');
+    else json.backTo(begin);
+    return stands || this.#nullAt(shape);
+  }
+
+  #beneath(column: Column, value: unknown, shape: Shape & { kind: 'object' }): boolean {
     let plan: ObjectPlan;
     try {
       plan = shape.planOf(value, this.request.context, column.field.info);
@@ -105,19 +127,22 @@ export class Writer {
     }
     const beneath = column.beneath.get(plan);
     if (beneath === undefined) throw new Error('An object was met in writing that was not met in reading.');
-    return this.object(beneath.level, beneath.next()) ?? nullWhere(shape);
+    return this.object(beneath.level, beneath.next()) || this.#nullAt(shape);
   }
 
-  #refuse(column: Column, shape: Shape, what: string): string | null {
+  #refuse(column: Column, shape: Shape, what: string): boolean {
     const { parentType, fieldName } = column.field.info;
     return this.#fail(column, shape, new Error(`${parentType.name}.${fieldName} ${what}.`));
   }
 
-  #fail({ field }: Column, shape: Shape, error: unknown): string | null {
+  #fail({ field }: Column, shape: Shape, error: unknown): boolean {
     this.faults.push({ path: [...this.#path], field, error });
-    return nullWhere(shape);
+    return this.#nullAt(shape);
+  }
+
+  /** Null where it may stand; where it may not, what holds the value cannot stand either. */
+  #nullAt({ nullable }: Shape): boolean {
+    if (nullable) this.json.add('null');
+    return nullable;
   }
 }
-
-/** Null where it may stand; where it may not, what holds the value cannot stand either. */
-const nullWhere = ({ nullable }: Shape): 'null' | null => (nullable ? 'null' : null);

@@ -7,7 +7,7 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { namesHeldBy } from '../auth/names.js';
 import type { GatewayContext } from '../context/request-gate.js';
 import { Engine } from '../engine/engine.js';
-import { answerText } from '../engine/written-data.js';
+import { answerJson } from '../engine/written-data.js';
 import { LIMITS } from '../limits/limits.js';
 import type { CallerSchemas } from '../schema/caller-schemas.js';
 import { masked } from './masking.js';
@@ -26,7 +26,7 @@ export function apolloServer(
       ...plugins,
     ],
     formatError: masked,
-    stringifyResult: answerText,
+    stringifyResult: (answer) => answerJson(answer) as unknown as string, // bytes are handed on as a text is
     introspection: true, // of the caller's schema (rulings 29); nobody anonymous gets here
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
@@ -58,7 +58,7 @@ function executing(schema: GraphQLSchema, callerSchemas: CallerSchemas): Gateway
             context,
             refusals: context.gate.request.refusals,
             callerSchema: () => callerSchemas.of(namesHeldBy(context.gate.viewer)),
-          })) as ExecutionResult, // Apollo hands the data on as it is, to `answerText`
+          })) as ExecutionResult, // Apollo hands the data on as it is, to `answerJson`
       });
     },
     onSchemaLoadOrUpdate: (listener) => {

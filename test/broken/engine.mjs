@@ -18,14 +18,25 @@ export const ENGINE = [
     engine('values', ALIGNED, ALIGNED.replace('? null', '? (n++, null)')),
   ]),
   broken('an object after one that could not stand is given the fields of that one', [
-    engine('writer', '    const text = this.#text(column, value, shape);\n', '    const text = null;\n'),
+    engine(
+      'writer',
+      '    const { length } = this.faults;\n    this.#value(column, value, shape);\n',
+      '    const { length } = this.faults;\n',
+    ),
   ]),
   broken('null stands where it may not', [
-    engine('writer', "=> (nullable ? 'null' : null);", "=> (nullable ? 'null' : 'null');"),
+    engine(
+      'writer',
+      "if (nullable) this.json.add('null');\n    return nullable;",
+      "this.json.add('null');\n    return true;",
+    ),
   ]),
   broken('what fails beneath a failure is told, too', [engine('writer', '    this.faults.length = length;\n', '')]),
   broken('errors lose their places in lists', [
     engine('writer', '[...this.#path]', "this.#path.filter((key) => typeof key === 'string')"),
+  ]),
+  broken('what cannot stand is not taken back', [
+    engine('writer', 'else json.backTo(begin);\n    return stands;', 'return stands;'),
   ]),
   broken('errors come as they were found', [
     engine('engine', '[...errors].sort((a, b) => pathOrder(a.path ?? [], b.path ?? []))', '[...errors]'),

@@ -1,7 +1,7 @@
 import { getOperationAST, parse, validate, type DocumentNode } from 'graphql';
 import { expect } from 'vitest';
 import { Engine } from '../../src/engine/engine.js';
-import { answerText, WrittenData } from '../../src/engine/written-data.js';
+import { answerJson, WrittenData } from '../../src/engine/written-data.js';
 import { masked } from '../../src/http/masking.js';
 import type { Asked } from './documents.js';
 import type { Stage } from './stage.js';
@@ -43,7 +43,7 @@ export async function told(
   });
   const shown = errors?.map((error) => masked(error.toJSON(), error));
   return {
-    text: answerText({ data, ...(shown === undefined ? {} : { errors: shown }) }),
+    text: answerJson({ data, ...(shown === undefined ? {} : { errors: shown }) }).toString(),
     compiled: data instanceof WrittenData,
     errors: errors?.length ?? 0,
   };

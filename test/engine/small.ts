@@ -1,6 +1,6 @@
 import { GraphQLObjectType, GraphQLSchema, parse, type GraphQLFieldConfigMap } from 'graphql';
 import { Engine, type EngineRequest } from '../../src/engine/engine.js';
-import { answerText, WrittenData } from '../../src/engine/written-data.js';
+import { answerJson, WrittenData } from '../../src/engine/written-data.js';
 
 /** A schema of these root fields. */
 export const schemaOf = (fields: GraphQLFieldConfigMap<unknown, unknown>): GraphQLSchema =>
@@ -17,7 +17,7 @@ export async function asks(
   const [operation] = document.definitions as [EngineRequest['operation']];
   const asked = { document, operation, operationName: null, hash: text, variables, context };
   const answer = await engine.run({ ...asked, refusals: 'strip', callerSchema: () => schemaOf({}) });
-  return { text: answerText(answer).trim(), compiled: answer.data instanceof WrittenData };
+  return { text: answerJson(answer).toString().trim(), compiled: answer.data instanceof WrittenData };
 }
 
 /** What is answered the first time, by graphql-js, and the second time, by a plan. */
