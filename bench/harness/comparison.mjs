@@ -7,7 +7,8 @@ import { SERVERS } from './servers.mjs';
 
 /** Asks one question of all servers, once their answers are the same; gives figures by server, and ratios. */
 export async function compareOn(question, dialogues, database, options) {
-  return measured(question, await alike(question, dialogues), database, options);
+  const knowing = dialogues.filter(({ server }) => SERVERS[server.name].knows?.includes(question) ?? true);
+  return measured(question, await alike(question, knowing), database, options);
 }
 
 /** Contestants whose answers are known to be the same; each sample holds whole turns of what they are asked. */

@@ -7,7 +7,8 @@ export const NODE_FLAGS = ['--max-semi-space-size=32'];
 /**
  * Who is asked (issue 4). `role`: behind the tenant wall (the gateway's own role) or past it (BYPASSRLS). `ratio`: the name
  * of the ratio of Fieldgate to this server. `beside`: what speed.md measured of it, as a ratio to the JSON floor on
- * *console* (rulings 31). `node`: another Node than the one that runs the harness.
+ * *console* (rulings 31). `node`: another Node than the one that runs the harness. `knows`: the questions it is asked, if
+ * not all.
  */
 export const SERVERS = {
   gateway: { title: 'Fieldgate, all fences', role: 'wall' },
@@ -29,6 +30,7 @@ export const SERVERS = {
     ratio: 'tutorial',
     beside: 10,
   },
+  given: { title: '(g) what is given: Fastify, Apollo, one transaction', role: 'open', ratio: 'given', knows: ['small'] },
 };
 
 export const folderOf = (name) => new URL(`../servers/${name}/`, import.meta.url);

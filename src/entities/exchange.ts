@@ -120,6 +120,7 @@ export class Exchange extends Query {
   handleReadyForQuery(): void {
     if (this.#answered < this.statements.length)
       this.handleError(this.#failure ?? new Error('PostgreSQL left a statement unanswered.'));
+    this.statements.length = 0; // V8 may keep this for a while, and would keep all rows with it
     this.callback?.(); // pg's own, where it waits for no longer than `query_timeout`
   }
 
