@@ -30,7 +30,12 @@ export const SERVERS = {
     ratio: 'tutorial',
     beside: 10,
   },
-  given: { title: '(g) what is given: Fastify, Apollo, one transaction', role: 'open', ratio: 'given', knows: ['small'] },
+  given: {
+    title: '(g) what is given: Fastify, Apollo, one transaction',
+    role: 'open',
+    ratio: 'given',
+    knows: ['small'],
+  },
 };
 
 export const folderOf = (name) => new URL(`../servers/${name}/`, import.meta.url);
