@@ -11,7 +11,7 @@ import { TokenVerifier, type Issuer } from '../src/auth/token.js';
 import { ROW_JUDGE, type RowJudge } from '../src/context/row-judge.js';
 import { DemoSignIn } from '../src/demo.js';
 import { Cursors } from '../src/entities/cursor.js';
-import type { Exchange } from '../src/entities/exchange.js';
+import { Exchange } from '../src/entities/exchange.js';
 import { gatewayDataSource, isMigrated, poolOf } from '../src/entities/data-source.js';
 import { supportPoolBeside } from '../src/entities/support-pool.js';
 import { doorOf } from '../src/gateway.js';
@@ -174,11 +174,12 @@ function listenTo(pool: Pool, statements: Statement[]): void {
 }
 
 function listen(client: PoolClient, statements: Statement[]): void {
-  const query = client.query.bind(client);
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
   Object.assign(client, {
-    query: (asked: Exchange) => {
-      statements.push(...asked.statements.map(({ text, values }) => ({ text, values })));
-      return query(asked);
+    query: (asked: unknown, ...rest: unknown[]) => {
+      // Whatever else is sent on a connection of the pool is TypeORM's own: readiness.
+      if (asked instanceof Exchange) statements.push(...asked.statements.map(({ text, values }) => ({ text, values })));
+      return query(asked, ...rest);
     },
   });
 }
