@@ -21,7 +21,7 @@ interface Module {
 }
 
 const modules: readonly Module[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.tsx?$/.test(path))
+  .filter((path) => /(?<!\.d)\.tsx?$/.test(path)) // of a declaration nothing stands in dist/
   .map((path) => {
     const text = readFileSync(join(SRC, path), 'utf8');
     const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, removeComments: true };
