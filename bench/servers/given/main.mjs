@@ -2,21 +2,24 @@
 // verified token, one REPEATABLE READ transaction that looks up person and memberships first (rulings 10), and in it the
 // floor's own statements. There is no engine, no judge, no row fence and no wall: nothing that keeps to the card and to
 // rulings 10 answers *small* for less. It knows no other question.
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
-import Fastify from 'fastify';
+import { createRequire } from 'node:module';
 import pg from 'pg';
 import { TokenVerifier } from '../../../dist/auth/token.js';
 import { DemoSignIn } from '../../../dist/demo.js';
 import { openSchema } from '../../../dist/schema.js';
 import { small } from '../floor-rows/small.mjs';
 import { viewerOf } from '../yoga/viewer.mjs';
+
+// The gateway's own packages: its schema is one of their graphql, not of the bench's.
+const packages = createRequire(new URL('../../../package.json', import.meta.url));
+const { ApolloServer } = packages('@apollo/server');
+const { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } = packages(
+  '@apollo/server/plugin/disabled',
+);
+const { fastifyApolloHandler } = packages('@as-integrations/fastify');
+const cors = packages('@fastify/cors');
+const helmet = packages('@fastify/helmet');
+const Fastify = packages('fastify');
 
 const [connectionString, dataDir] = process.argv.slice(2);
 const pool = new pg.Pool({ connectionString, max: 10, pipeline: true });
