@@ -190,6 +190,7 @@ test('whoever waits for a connection that breaks is told so', async () => {
 test('an operator may bound the wait in the address, and nothing breaks when the answer is there in time', async () => {
   const bounded = new Client({
     connectionString: `${database.appUrl}${database.appUrl.includes('?') ? '&' : '?'}query_timeout=150`,
+    pipeline: true,
   });
   await bounded.connect();
   const ask = (text: string): Promise<Error | null> => {
@@ -201,6 +202,9 @@ test('an operator may bound the wait in the address, and nothing breaks when the
     return told;
   };
   expect(await ask('SELECT 1')).toBeNull();
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  expect(await ask('SELECT 1')).toBeNull();
+  expect((await ask('SELECT 1 / 0'))?.message).toBe('division by zero');
   await new Promise((resolve) => setTimeout(resolve, 250));
   expect(await ask('SELECT 1')).toBeNull();
   expect((await ask('SELECT pg_sleep(1)'))?.message).toBe('Query read timeout');

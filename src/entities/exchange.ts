@@ -113,13 +113,17 @@ export class Exchange extends Query {
   handleError(error: Error): void {
     const unanswered = this.statements.slice(this.#answered);
     this.#prepared.delete(unanswered[0]?.name ?? ''); // it may be what failed, as when its columns have changed
-    this.#answered = this.statements.length;
+    this.#end();
     for (const { answered } of unanswered) answered(error, []);
   }
 
   handleReadyForQuery(): void {
     if (this.#answered < this.statements.length)
       this.handleError(this.#failure ?? new Error('PostgreSQL left a statement unanswered.'));
+    else this.#end();
+  }
+
+  #end(): void {
     this.statements.length = 0; // V8 may keep this for a while, and would keep all rows with it
     this.callback?.(); // pg's own, where it waits for no longer than `query_timeout`
   }
